@@ -1,0 +1,69 @@
+"""From the network's output to the cues of a report."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from slantwise.article import Article
+from slantwise.decoding import DecodedSpan, decode, words_of
+from slantwise.preparation import PreparedArticle
+from slantwise.quotation import quoted_spans, structural_voice
+from slantwise.report import Cue, Family
+from slantwise.speaker import speaker_of
+from slantwise_models.config import ModelConfig
+from slantwise_models.runtime import NetworkOutput
+
+
+def find_cues(
+    article: Article, prepared: PreparedArticle, outputs: Sequence[NetworkOutput], config: ModelConfig
+) -> list[Cue]:
+    """The cues of one article, title first, then by start.
+
+    Args:
+        article: As given.
+        prepared: Its windows, in the order of ``outputs``.
+        outputs: One for each chunk of windows.
+        config: Labels and thresholds.
+    """
+    spans = []
+    done = 0
+    for output in outputs:
+        windows = prepared.windows[done : done + len(output.cues)]
+        done += len(output.cues)
+        words = words_of(windows, output.cues, output.voices)
+        families: tuple[tuple[Family, tuple[str, ...], int], ...] = (
+            ("state-framing", config.state_framing, 0),
+            ("technique", config.techniques, len(config.state_framing) + 1),
+        )
+        for family, labels, first in families:
+            spans += [(family, span) for span in decode(words, labels, first, config.decoding[family])]
+    quotations = {name: quoted_spans(field.text) for name, field in prepared.fields.items()}
+    cues = [_cue(article, prepared, span, family, quotations) for family, span in spans]
+    return sorted(cues, key=lambda cue: (cue.field != "title", cue.start, cue.end, cue.label))
+
+
+def _cue(
+    article: Article,
+    prepared: PreparedArticle,
+    span: DecodedSpan,
+    family: Family,
+    quotations: dict[str, list[tuple[int, int]]],
+) -> Cue:
+    sentence = prepared.sentences[span.sentence]
+    text = prepared.fields[sentence.field].text
+    voice = structural_voice(quotations[sentence.field], text, span.start, span.end, np.asarray(span.voices).tolist())
+    speaker = None
+    if voice != "author":
+        speaker = speaker_of(text, (sentence.start, sentence.end), (span.start, span.end))
+    start, end = prepared.original(sentence.field, span.start, span.end)
+    return Cue(
+        sentence.field,
+        start,
+        end,
+        article.field(sentence.field)[start:end],
+        label=span.label,
+        family=family,
+        score=span.score,
+        voice=voice,
+        speaker=speaker,
+    )

@@ -1,0 +1,5 @@
+"""The command line."""
+
+from slantwise.cli.app import app
+
+__all__ = ["app"]

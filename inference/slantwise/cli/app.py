@@ -1,0 +1,91 @@
+"""The ``slantwise`` command. What a command needs is imported inside it, so that ``--help`` is quick."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="slantwise",
+    help="Reads a news article: state-controlled or independent in style, and which phrases frame a state.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+ModelOption = Annotated[
+    Path | None, typer.Option("--model", metavar="FOLDER", help="A model folder; the released model if left out.")
+]
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            typer.echo(f"slantwise {version('slantwise')}")
+        except PackageNotFoundError:
+            typer.echo("slantwise (not installed)")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
+    """Holds the options that stand before a command."""
+
+
+@app.command()
+def score(  # noqa: PLR0913, PLR0917 -- one argument an option
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[INPUT]...", help="Files (.txt .html .json .jsonl .jsonl.gz), or - for standard input."
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help="A file in place of standard output; its ending says the format."),
+    ] = None,
+    format: Annotated[
+        str | None,
+        typer.Option(metavar="text|json|jsonl|html", help="Text for a single article and jsonl for more if left out."),
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="The headline of a single text or web page.")] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="Day, month or year of publication of a single text or page."),
+    ] = None,
+    model: ModelOption = None,
+) -> None:
+    """Score articles.
+
+    A row has the fields text (required), title, date and id; others are ignored. A row whose date is wrong is scored
+    with the date unknown, and a warning says so. Standard input is jsonl if it starts with {, and text otherwise.
+
+    Nothing is lost: in json and jsonl output, a row that cannot be scored leaves
+    {"id": ..., "error": {"file": ..., "row": ..., "field": ..., "reason": ...}} in its place, and standard error says
+    the same. The row is the line in .jsonl, the place in .json, and 0 where the file as a whole is at fault.
+
+    The output file appears once it is whole. Exit code: 0 all fine, 1 some rows bad, 2 input, output or model unusable.
+    """
+    from slantwise.cli.messages import errors_in_one_line
+    from slantwise.cli.run import Request, run
+
+    with errors_in_one_line():
+        code = run(Request(inputs or ["-"], output, format, title, date, model))
+    raise typer.Exit(code)
+
+
+@app.command("model")
+def show_model(model: ModelOption = None) -> None:
+    """Show the model's name, version, SHA-256, labels and thresholds."""
+    from slantwise.cli.messages import errors_in_one_line
+    from slantwise.cli.model import describe
+
+    with errors_in_one_line():
+        lines = describe(model)
+    typer.echo("\n".join(lines))

@@ -1,0 +1,100 @@
+"""Cuts a field into paragraphs, sentences and pieces, so that overlapping cues can be marked without nesting."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from slantwise.article import FieldName
+from slantwise.report import Report, Span
+
+_PARAGRAPH = re.compile(r"[^\n]+\n*|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text under one and the same set of cues.
+
+    Attributes:
+        text: The characters, unchanged.
+        cues: Indices into ``Report.cues`` of the cues that cover it, by rising lane.
+        starting: Those of ``cues`` that begin here.
+        ending: Those of ``cues`` that end here.
+    """
+
+    text: str
+    cues: tuple[int, ...]
+    starting: tuple[int, ...]
+    ending: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pieces in a row under one and the same set of evidence sentences.
+
+    Attributes:
+        pieces: The pieces, in order.
+        evidence: Indices into ``Source.evidence`` of the sentences that cover them.
+        starting: Those of ``evidence`` that begin here.
+    """
+
+    pieces: tuple[Piece, ...]
+    evidence: tuple[int, ...]
+    starting: tuple[int, ...]
+
+
+def paragraphs(report: Report, field: FieldName, lanes: Sequence[int]) -> list[list[Run]]:
+    """The paragraphs of a field; the texts of all pieces, joined, are the field.
+
+    Args:
+        report: Whose cues and evidence to lay out.
+        field: Which field.
+        lanes: The lane of each cue of the report, from ``assign_lanes``.
+
+    Returns:
+        A list of runs for each paragraph. Line breaks belong to the paragraph before them.
+    """
+    text = report.article.field(field)
+    cues = {i: cue for i, cue in enumerate(report.cues) if cue.field == field}
+    evidence = {i: sentence for i, sentence in enumerate(report.source.evidence) if sentence.field == field}
+    return [
+        [
+            Run(
+                tuple(_piece(text, a, b, cues, lanes) for a, b in _cut(start, end, list(cues.values()))),
+                tuple(i for i, sentence in evidence.items() if sentence.start < end and sentence.end > start),
+                tuple(i for i, sentence in evidence.items() if start <= sentence.start < min(end, sentence.end)),
+            )
+            for start, end in _cut(*paragraph.span(), list(evidence.values()))
+        ]
+        for paragraph in _PARAGRAPH.finditer(text)
+    ]
+
+
+def assign_lanes(spans: Sequence[Span]) -> list[int]:
+    """The lowest line, 0 upwards, on which each span can be underlined without meeting another one.
+
+    Longer spans come first among those with one start, so that an inner cue lies below the outer.
+    """
+    lanes = [0] * len(spans)
+    placed: list[int] = []
+    for i in sorted(range(len(spans)), key=lambda i: (spans[i].field, spans[i].start, -spans[i].end)):
+        taken = {lanes[j] for j in placed if spans[j].field == spans[i].field and spans[j].end > spans[i].start}
+        lanes[i] = next(lane for lane in range(len(spans)) if lane not in taken)
+        placed.append(i)
+    return lanes
+
+
+def _cut(start: int, end: int, spans: Sequence[Span]) -> list[tuple[int, int]]:
+    """``start`` to ``end`` cut wherever a span begins or ends."""
+    inside = {edge for span in spans for edge in (span.start, span.end) if start < edge < end}
+    edges = [start, *sorted(inside), end]
+    return list(zip(edges, edges[1:], strict=False))
+
+
+def _piece(text: str, start: int, end: int, cues: dict[int, "Span"], lanes: Sequence[int]) -> Piece:
+    covering = sorted((i for i, cue in cues.items() if cue.start < end and cue.end > start), key=lambda i: lanes[i])
+    return Piece(
+        text[start:end],
+        tuple(covering),
+        tuple(i for i in covering if cues[i].start == start),
+        tuple(i for i in covering if cues[i].end == end),
+    )

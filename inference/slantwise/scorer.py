@@ -1,0 +1,158 @@
+"""The scorer: from an article to a report."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from slantwise._cues import find_cues
+from slantwise.article import Article
+from slantwise.dates import date_fault
+from slantwise.errors import InputError
+from slantwise.language import detect_language
+from slantwise.preparation import PreparedArticle, prepare
+from slantwise.report import Evidence, ModelInfo, Report, Source
+from slantwise.source import judge
+from slantwise_models.runtime import RELEASED, NetworkOutput, OnnxNetwork
+
+WINDOWS_AT_ONCE = 8
+"""Windows in one forward pass; bounds the memory that a long text needs."""
+N_EVIDENCE = 5
+SHORT = 40
+"""Words below which the source judgement is not to be trusted."""
+
+
+class Scorer:
+    """Scores articles with a released model.
+
+    Args:
+        network: The loaded model folder; ``from_pretrained`` makes it.
+    """
+
+    def __init__(self, network: OnnxNetwork) -> None:
+        self._network = network
+        config = network.config
+        self.model_info = ModelInfo(config.name, config.version, network.sha256)
+
+    @classmethod
+    def from_pretrained(cls, path: str | Path | None = None, *, threads: int | None = None) -> "Scorer":
+        """Loads a model folder.
+
+        Args:
+            path: The folder; None is the released model that comes with the package.
+            threads: Threads for one forward pass; None lets the runtime choose.
+
+        Raises:
+            ModelError: The folder is missing, spoiled or of a newer format.
+        """
+        return cls(OnnxNetwork(Path(path) if path is not None else RELEASED, threads=threads))
+
+    def score(self, text: str, *, title: str = "", date: str | None = None, id: str | None = None) -> Report:
+        """Scores one article.
+
+        Args:
+            text: The body, of any length.
+            title: The headline.
+            date: Day of publication, ISO 8601, or None.
+            id: Carried into the report.
+
+        Raises:
+            InputError: An argument is of the wrong type or the date is no date.
+        """
+        return self._score(_article({"text": text, "title": title, "date": date, "id": id}))
+
+    def score_many(self, articles: Iterable[Article | str | Mapping[str, Any]]) -> list[Report]:
+        """Scores articles, in order; a list of one gives a list of one.
+
+        Args:
+            articles: Articles, bare texts, or mappings with ``text`` and at will ``title``, ``date`` and ``id``.
+
+        Raises:
+            InputError: One of them cannot be scored; the message says which.
+        """
+        return list(self.score_iter(articles))
+
+    def score_iter(self, articles: Iterable[Article | str | Mapping[str, Any]]) -> Iterator[Report]:
+        """Like ``score_many``, one report after another, without holding them all."""
+        if isinstance(articles, (str, bytes, Mapping, Article)):
+            raise InputError(f"articles must be several articles, got one {type(articles).__name__}; call score for one")
+        for number, item in enumerate(articles):
+            try:
+                article = _article(item)
+            except InputError as error:
+                raise InputError(f"articles[{number}]: {error}") from error
+            yield self._score(article)
+
+    def _score(self, article: Article) -> Report:
+        config = self._network.config
+        prepared = prepare(article.title, article.text, self._network.tokenizer, max_tokens=config.max_tokens)
+        language, _ = detect_language(f"{article.title}\n{article.text}")
+        warnings = _warnings(prepared, language)
+        if not prepared.windows:
+            source = Source(0.5, (0.0, 1.0), "uncertain")
+            return Report(article, language, source, [], warnings, self.model_info)
+        outputs = [
+            self._network.run(prepared.windows[i : i + WINDOWS_AT_ONCE])
+            for i in range(0, len(prepared.windows), WINDOWS_AT_ONCE)
+        ]
+        source = self._source(article, prepared, outputs, doubtful=bool(warnings))
+        return Report(article, language, source, find_cues(article, prepared, outputs, config), warnings, self.model_info)
+
+    def _source(
+        self, article: Article, prepared: PreparedArticle, outputs: Sequence[NetworkOutput], *, doubtful: bool
+    ) -> Source:
+        judgement = judge(
+            np.concatenate([o.attention for o in outputs]),
+            np.concatenate([o.evidence for o in outputs]),
+            self._network.config.source,
+        )
+        weights = dict.fromkeys(range(len(prepared.sentences)), 0.0)
+        for number, weight in zip(np.concatenate([o.sentences for o in outputs]), judgement.weights, strict=True):
+            weights[int(number)] += float(weight)  # a sentence longer than a window has several rows
+        heaviest = sorted(weights, key=lambda number: -abs(weights[number]))[:N_EVIDENCE]
+        evidence = [_evidence(article, prepared, number, weights[number]) for number in heaviest]
+        verdict = "uncertain" if doubtful else judgement.verdict
+        return Source(judgement.probability, judgement.interval, verdict, evidence)
+
+
+def _evidence(article: Article, prepared: PreparedArticle, number: int, weight: float) -> Evidence:
+    sentence = prepared.sentences[number]
+    start, end = prepared.original(sentence.field, sentence.start, sentence.end)
+    return Evidence(sentence.field, start, end, article.field(sentence.field)[start:end], weight)
+
+
+def _warnings(prepared: PreparedArticle, language: str | None) -> list[str]:
+    """What makes the source judgement doubtful."""
+    words = sum(field.text.count(" ") + 1 for field in prepared.fields.values() if field.text)
+    if not prepared.windows:
+        return ["The article has no words: nothing was judged."]
+    warnings = []
+    if words < SHORT:
+        warnings.append(f"The article has only {words} words: too few to judge its source.")
+    if language not in ("en", None):
+        warnings.append(
+            f"The article seems to be in another language ({language}); the model reads English, so neither "
+            "its cues nor its source judgement are to be trusted."
+        )
+    return warnings
+
+
+def _article(item: Article | str | Mapping[str, Any]) -> Article:
+    """Checks one article."""
+    if isinstance(item, str):
+        item = Article(item)
+    elif isinstance(item, Mapping):
+        unknown = set(item) - {"text", "title", "date", "id"}
+        if "text" not in item:
+            raise InputError(f"text is missing; got the keys {sorted(item)}")
+        item = Article(**{key: value for key, value in item.items() if key not in unknown and value is not None})
+    elif not isinstance(item, Article):
+        raise InputError(f"an article must be an Article, a str or a mapping, got {type(item).__name__}")
+    for name in ("text", "title"):
+        if not isinstance(getattr(item, name), str):
+            raise InputError(f"{name} must be a str, got {type(getattr(item, name)).__name__}")
+    fault = date_fault(item.date)
+    if fault:
+        raise InputError(f"date {fault}")
+    return item

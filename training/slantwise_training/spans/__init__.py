@@ -1,0 +1,1 @@
+"""Training of the encoder with its two token heads (cues and voices)."""
