@@ -87,7 +87,7 @@ class Scorer:
     def _score(self, article: Article) -> Report:
         config = self._network.config
         prepared = prepare(article.title, article.text, self._network.tokenizer, max_tokens=config.max_tokens)
-        language, _ = detect_language(f"{article.title}\n{article.text}")
+        language = detect_language(f"{article.title}\n{article.text}")
         warnings = _warnings(prepared, language)
         if not prepared.windows:
             source = Source(0.5, (0.0, 1.0), "uncertain")

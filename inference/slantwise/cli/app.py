@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from slantwise.cli._help import SCORE_HELP
+
 app = typer.Typer(
     name="slantwise",
     help="Reads a news article: state-controlled or independent in style, and which phrases frame a state.",
@@ -38,13 +40,11 @@ def main(
     """Holds the options that stand before a command."""
 
 
-@app.command()
+@app.command(help=SCORE_HELP)
 def score(  # noqa: PLR0913, PLR0917 -- one argument an option
     inputs: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[INPUT]...", help="Files (.txt .html .json .jsonl .jsonl.gz), or - for standard input."
-        ),
+        typer.Argument(metavar="INPUT", help="Files (.txt .html .json .jsonl .jsonl.gz), or - for standard input."),
     ] = None,
     output: Annotated[
         Path | None,
@@ -61,17 +61,7 @@ def score(  # noqa: PLR0913, PLR0917 -- one argument an option
     ] = None,
     model: ModelOption = None,
 ) -> None:
-    """Score articles.
-
-    A row has the fields text (required), title, date and id; others are ignored. A row whose date is wrong is scored
-    with the date unknown, and a warning says so. Standard input is jsonl if it starts with {, and text otherwise.
-
-    Nothing is lost: in json and jsonl output, a row that cannot be scored leaves
-    {"id": ..., "error": {"file": ..., "row": ..., "field": ..., "reason": ...}} in its place, and standard error says
-    the same. The row is the line in .jsonl, the place in .json, and 0 where the file as a whole is at fault.
-
-    The output file appears once it is whole. Exit code: 0 all fine, 1 some rows bad, 2 input, output or model unusable.
-    """
+    """Runs ``slantwise score``; ``SCORE_HELP`` is its manual."""
     from slantwise.cli.messages import errors_in_one_line
     from slantwise.cli.run import Request, run
 

@@ -11,12 +11,13 @@ from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from slantwise.cli import scoring
+from slantwise.cli.messages import say
 from slantwise.cli.output import Discard, open_output, output_format
 from slantwise.cli.scoring import Tally, score_inputs
 from slantwise.cli.writers import Results, writer_for
 from slantwise.dates import date_fault
 from slantwise.errors import InputError, SlantwiseError
-from slantwise.reading import InputFile, open_input
+from slantwise.reading import STANDARD_INPUT, InputFile, open_input
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ def run(request: Request) -> int:
     Raises:
         SlantwiseError: An input, the output or the model is unusable.
     """
+    if STANDARD_INPUT in request.inputs and sys.stdin.isatty():
+        say("reading an article from the keyboard; Ctrl-D (Windows: Ctrl-Z, Enter) ends it")
     files = [open_input(path) for path in request.inputs]
     one_article = len(files) == 1 and files[0].holds_one_article
     _check_options(request, one_article=one_article)

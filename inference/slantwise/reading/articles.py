@@ -1,6 +1,7 @@
 """Every article of a file, one at a time."""
 
 import json
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,9 +12,6 @@ from slantwise.reading.inputs import InputFile, InputFormat, open_input
 from slantwise.reading.plain_text import article_from_text
 from slantwise.reading.rows import BadRow, article_from_row
 from slantwise.reading.web_page import article_from_html
-
-_BOM = b"\xef\xbb\xbf"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_articles(path: Path | str, *, format: InputFormat | None = None) -> Iterator[Article | BadRow]:
@@ -82,9 +80,9 @@ def _json_rows(lines: Iterable[bytes], file: str) -> Iterator[tuple[int, Article
 def _jsonl_rows(lines: Iterable[bytes], file: str) -> Iterator[tuple[int, Article | BadRow]]:
     """Blank lines are no rows but count in the numbering, so that a number is the line in the file."""
     for number, line in enumerate(lines, start=1):
-        if number == 1 and line.startswith(_UTF16):
+        if number == 1 and line.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
             raise InputError(f"{file}: the file is in UTF-16; save it as UTF-8")
-        content = line.removeprefix(_BOM) if number == 1 else line
+        content = line.removeprefix(BOM_UTF8) if number == 1 else line
         if content.strip():
             yield number, _article_from_line(content, file, number)
 

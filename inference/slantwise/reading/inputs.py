@@ -5,6 +5,7 @@ import itertools
 import os
 import sys
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,10 +75,10 @@ def _standard_input(format: InputFormat | None) -> InputFile:
     head = []
     for line in stream:
         head.append(line)
-        if line.strip():
+        if line.removeprefix(BOM_UTF8).strip():
             break
     if format is None:
-        start = b"".join(head).removeprefix(b"\xef\xbb\xbf").lstrip()
+        start = b"".join(head).removeprefix(BOM_UTF8).lstrip()
         format = "jsonl" if start.startswith(b"{") else "txt"
     return InputFile(STANDARD_INPUT, format, itertools.chain(head, stream))
 

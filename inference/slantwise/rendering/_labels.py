@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from slantwise_models.labels import STATE_FRAMING, TECHNIQUES
-
 from slantwise.report import Family
+from slantwise_models.labels import STATE_FRAMING, TECHNIQUES
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from slantwise.article import FieldName
-from slantwise.report import Report, Span
+from slantwise.report import Cue, Report, Span, Voice
 
 _PARAGRAPH = re.compile(r"[^\n]+\n*|\n+")
 
@@ -18,13 +19,13 @@ class Piece:
         text: The characters, unchanged.
         cues: Indices into ``Report.cues`` of the cues that cover it, by rising lane.
         starting: Those of ``cues`` that begin here.
-        ending: Those of ``cues`` that end here.
+        closing: The voices whose words end here, as far as cues show them.
     """
 
     text: str
     cues: tuple[int, ...]
     starting: tuple[int, ...]
-    ending: tuple[int, ...]
+    closing: tuple[Voice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +88,14 @@ def _cut(start: int, end: int, spans: Sequence[Span]) -> list[tuple[int, int]]:
     """``start`` to ``end`` cut wherever a span begins or ends."""
     inside = {edge for span in spans for edge in (span.start, span.end) if start < edge < end}
     edges = [start, *sorted(inside), end]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
-def _piece(text: str, start: int, end: int, cues: dict[int, "Span"], lanes: Sequence[int]) -> Piece:
+def _piece(text: str, start: int, end: int, cues: dict[int, Cue], lanes: Sequence[int]) -> Piece:
     covering = sorted((i for i, cue in cues.items() if cue.start < end and cue.end > start), key=lambda i: lanes[i])
     return Piece(
         text[start:end],
         tuple(covering),
         tuple(i for i in covering if cues[i].start == start),
-        tuple(i for i in covering if cues[i].end == end),
+        tuple(sorted({cues[i].voice for i in covering} - {cues[i].voice for i in covering if cues[i].end > end})),
     )

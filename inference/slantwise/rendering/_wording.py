@@ -1,0 +1,68 @@
+"""The words that both renderings share."""
+
+from slantwise.report import Cue, Source, Verdict, Voice
+
+VERDICTS: dict[Verdict, str] = {
+    "state-aligned": "Reads like state-controlled media",
+    "independent": "Reads like independent reporting",
+    "uncertain": "Uncertain: it could be either",
+}
+
+UNCERTAIN_BECAUSE = (
+    "The probability is near one half, the members of the ensemble disagree, or the text is unfit to be judged."
+)
+
+CAVEAT = "This says nothing on whether the article is true, and nothing on the outlet that published it."
+
+LIMITS = (
+    "The judgement rests on wording alone and was learnt from English news of a limited set of outlets and countries; "
+    "it is weakest on outlets and countries unlike those. A cue is a choice of words: it can stand in any outlet, and "
+    "it may be quoted only to be criticised. Cues are missed, and some are marked that a careful reader would not "
+    "mark. Read the passages before drawing a conclusion."
+)
+
+VOICE_NAMES: dict[Voice, str] = {"author": "Author", "quoted": "Quoted", "reported": "Reported"}
+
+VOICE_DEFINITIONS: dict[Voice, str] = {
+    "author": "the article's own words",
+    "quoted": "inside a direct quotation",
+    "reported": "indirect speech of somebody",
+}
+
+
+def percent(probability: float) -> str:
+    """A probability in whole per cent, never rounded to certainty: ``percent(0.999) == "over 99%"``."""
+    if probability > 0.99:
+        return "over 99%"
+    if probability < 0.01:
+        return "under 1%"
+    return f"{probability:.0%}"
+
+
+def interval(source: Source) -> str:
+    """The ensemble's interval: ``"78% to 96%"``."""
+    low, high = source.interval
+    return f"{percent(low)} to {percent(high)}"
+
+
+def signed(weight: float) -> str:
+    """A weight with its sign, two decimals and a true minus."""
+    return f"{weight:+.2f}".replace("-", "\N{MINUS SIGN}")
+
+
+def side(weight: float) -> str:
+    """Where a weight pulls the judgement."""
+    return "state-controlled" if weight > 0 else "independent"
+
+
+def voice_and_speaker(cue: Cue) -> str:
+    """Whose words a cue is in: ``"Quoted, the minister"``."""
+    return VOICE_NAMES[cue.voice] + (f", {cue.speaker}" if cue.speaker else "")
+
+
+def sides(cue: Cue) -> str:
+    """Whom a cue makes look good or bad: ``"for Freedonia, against Sylvania"``; empty where not judged."""
+    parts = [
+        f"{word} {' and '.join(actors)}" for word, actors in (("for", cue.favours), ("against", cue.against)) if actors
+    ]
+    return ", ".join(parts)

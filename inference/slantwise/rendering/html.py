@@ -1,0 +1,68 @@
+"""The report as a web page."""
+
+import re
+from collections import Counter, defaultdict
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from slantwise.rendering import _wording
+from slantwise.rendering._labels import in_reading_order, label_class, label_style
+from slantwise.rendering._layout import assign_lanes, paragraphs
+from slantwise.report import Report
+
+_NOT_IN_HTML = re.compile("[\0\ud800-\udfff]")
+
+
+def render_html(report: Report) -> str:
+    """The report as one HTML page that needs no script, no network and no other file.
+
+    Args:
+        report: The report.
+
+    Returns:
+        The page, to be written as UTF-8. The element with the id ``article-text`` holds the article's text character
+        by character, apart from the tooltips (class ``card``); NUL and lone surrogates, which HTML cannot carry,
+        become U+FFFD.
+    """
+    lanes = assign_lanes(report.cues)
+    numbers = defaultdict(list)
+    for number, cue in enumerate(report.cues, start=1):
+        numbers[cue.family, cue.label, cue.voice].append(number)
+    return _template().render(
+        report=report,
+        title=paragraphs(report, "title", lanes),
+        text=paragraphs(report, "text", lanes),
+        lanes=lanes,
+        n_lanes=max(lanes, default=-1) + 1,
+        labels=in_reading_order((cue.family, cue.label) for cue in report.cues),
+        cue_numbers=numbers,
+        counts=Counter((cue.family, cue.label) for cue in report.cues),
+        voices=Counter(cue.voice for cue in report.cues),
+        heaviest=max((abs(sentence.weight) for sentence in report.source.evidence), default=0) or 1,
+        css=Markup(_resource("report.css")),
+    )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, finalize=_representable, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.globals |= {"wording": _wording, "label_style": label_style, "label_class": label_class}
+    return environment.from_string(_resource("report.html.jinja"))
+
+
+def _resource(name: str) -> str:
+    return (files("slantwise.rendering") / name).read_text(encoding="utf-8")
+
+
+def _representable(value: Any) -> Any:
+    """Escapes a string so that a parser gives it back: it would turn a bare carriage return into a line feed."""
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    escaped = str(escape(_NOT_IN_HTML.sub("\N{REPLACEMENT CHARACTER}", value)))
+    return Markup(escaped.replace("\r", "&#13;"))

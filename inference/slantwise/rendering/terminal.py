@@ -1,0 +1,134 @@
+"""The report in a terminal."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from slantwise.rendering import _wording
+from slantwise.rendering._labels import label_style
+from slantwise.report import Cue, Report, Source, Verdict
+
+_CONTEXT = 20
+"""Characters shown on each side of a cue's phrase."""
+
+_BAR = 41
+"""Cells of the probability bar, 0 to 1; odd, so that one half has a cell."""
+
+_VERDICT_STYLES: dict[Verdict, str] = {
+    "state-aligned": "bold yellow",
+    "independent": "bold cyan",
+    "uncertain": "bold",
+}
+
+_BIDIRECTIONAL_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def render_terminal(report: Report, console: Console) -> None:
+    """Prints the report compactly; readable in 80 columns and without colours.
+
+    Control characters of the article (escape sequences too) and characters that the console's encoding lacks are
+    shown as a replacement character or "?".
+
+    Args:
+        report: The report.
+        console: Where to print; where it is no terminal, phrases are set in brackets instead of bold.
+    """
+    for part in _parts(report, console):
+        console.print(part, highlight=False)
+
+
+def _parts(report: Report, console: Console) -> Iterator[RenderableType]:
+    article, model = report.article, report.model
+    yield _text(article.title or "Untitled article", console, "bold")
+    details = (article.date or "date unknown", f"language {report.language or 'not recognised'}", article.id)
+    yield _text(", ".join(part for part in details if part is not None), console, "dim")
+    for warning in report.warnings:
+        yield _text(f"Warning: {warning}", console, "bold red")
+    yield ""
+    yield from _source(report.source, console)
+    if report.source.evidence:
+        yield _heading("Sentences that weighed most")
+        yield _evidence(report.source, console)
+    yield _heading(f"Cues: {len(report.cues) or 'none found'}")
+    if report.cues:
+        yield _cues(report, console)
+    yield ""
+    yield _text(f"{model.name} {model.version}, sha256 {model.sha256[:12]}", console, "dim")
+
+
+def _source(source: Source, console: Console) -> Iterator[Text]:
+    verdict = Text(_wording.VERDICTS[source.verdict], style=_VERDICT_STYLES[source.verdict])
+    yield verdict.append(
+        f": {_wording.percent(source.state_probability)} ({_wording.interval(source)})", style="not bold"
+    )
+    yield Text(f"independent {_bar(source, ascii_only=console.options.ascii_only)} state-controlled")
+    if source.verdict == "uncertain":
+        yield Text(_wording.UNCERTAIN_BECAUSE, style="dim")
+    yield Text(_wording.CAVEAT, style="dim")
+
+
+def _bar(source: Source, *, ascii_only: bool) -> str:
+    """A line from 0 to 1 with the ensemble's interval, one half and the probability on it."""
+    track, half, band, needle = "-+=#" if ascii_only else "─┼━●"
+    cells = [track] * _BAR
+    cells[_BAR // 2] = half
+    low, high = (round(bound * (_BAR - 1)) for bound in source.interval)
+    cells[low : high + 1] = band * (high + 1 - low)
+    cells[round(source.state_probability * (_BAR - 1))] = needle
+    return "".join(cells)
+
+
+def _evidence(source: Source, console: Console) -> RenderableType:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column()
+    for sentence in source.evidence:
+        weight = _text(_wording.signed(sentence.weight), console)
+        table.add_row(weight, _wording.side(sentence.weight), _text(sentence.text, console))
+    return Padding(table, (0, 0, 0, 2))
+
+
+def _cues(report: Report, console: Console) -> RenderableType:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table.add_column("Label", max_width=20)
+    table.add_column("Voice, speaker", max_width=20)
+    table.add_column("Phrase")
+    for cue in report.cues:
+        style = "bold" if cue.family == "state-framing" else ""
+        label = _text(label_style(cue.label).name, console, style)
+        table.add_row(label, _text(_wording.voice_and_speaker(cue), console), _in_context(report, cue, console))
+    return Padding(table, (0, 0, 0, 2))
+
+
+def _in_context(report: Report, cue: Cue, console: Console) -> Text:
+    """The phrase between the words around it."""
+    text = report.article.field(cue.field)
+    before = text[max(0, cue.start - _CONTEXT) : cue.start]
+    after = text[cue.end : cue.end + _CONTEXT]
+    if cue.start > _CONTEXT:
+        before = "…" + re.sub(r"^\S*\s+", "", before)
+    if cue.end + _CONTEXT < len(text):
+        after = re.sub(r"\s+\S*$", "", after) + "…"
+    opening, closing = ("", "") if console.is_terminal else "[]"
+    phrase = _text(opening + cue.text + closing, console, "bold")
+    return Text.assemble(_text(before, console, "dim"), phrase, _text(after, console, "dim"))
+
+
+def _heading(title: str) -> Text:
+    return Text(f"\n{title}", style="bold")
+
+
+def _text(text: str, console: Console, style: str = "") -> Text:
+    """The text in one line, harmless to a terminal and in the console's encoding."""
+    line = "".join("\N{REPLACEMENT CHARACTER}" if _is_unsafe(char) else char for char in re.sub(r"\s+", " ", text))
+    return Text(line.encode(console.encoding, "replace").decode(console.encoding), style=style)
+
+
+def _is_unsafe(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Cs") or char in _BIDIRECTIONAL_CONTROLS

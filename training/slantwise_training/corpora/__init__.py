@@ -1,0 +1,1 @@
+"""One reader per data set, in the format that it is distributed in."""

@@ -1,0 +1,1 @@
+"""From trained heads to a released folder: graph, thresholds, config, model card."""
