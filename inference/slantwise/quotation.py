@@ -1,8 +1,8 @@
 """The quotation structure of a text, and what it says of a phrase's voice.
 
 Whether a mark opens or closes is told from its neighbours before its glyph, as typesetters do, so that straight,
-mixed and mistyped marks are read alike; paragraphs of one quotation may each open anew and close once (The Chicago
-Manual of Style, 13.30).
+mixed and mistyped marks are read alike. Paragraphs of one quotation may each open anew, and only the last
+closes.
 """
 
 import re
@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from slantwise.report import Voice
-from slantwise.speaker import speaker_of
 
 Span = tuple[int, int]
 
@@ -23,12 +22,19 @@ LONGEST_SINGLE = 300
 """Most characters between single marks; beyond, the first one was an apostrophe."""
 MOSTLY_INSIDE = 0.5
 """Least share of a phrase's characters inside quotations that makes it a quoted one."""
-SENTENCE_REACH = 400
-"""How far around a phrase its sentence is looked for, in characters."""
+PARTLY_INSIDE = 0.2
+"""Least share that makes it one where the sentence names a speaker: the loaded word is then the one in the marks."""
+REACH = 300
+"""How far around a phrase its sentence is searched for somebody who speaks, in characters."""
 
 _DOUBLE = re.compile(r"[“”„‟«»\"\n]")
 _SINGLE = re.compile(r"[‘’‚'‹›\n]")
 _SENTENCE_END = re.compile(r"[.!?…][’”\"')]*(?=\s)|\n")
+_SPEECH = re.compile(
+    r"(?<![\w-])(?:said|says?|saying|t(?:old|ells)|according to|w(?:rote|rites)|tweeted|dubbed|labell?ed|branded|"
+    r"quot(?:ed|ing)|cit(?:ed|ing)|den(?:ied|ies|ying)|(?:accord|add|call|claim|condemn|insist|stress|vow|warn)(?:ed|s|ing)|"
+    r"dismiss(?:ed|es|ing)|(?:accus|argu|describ|not|prais|stat|urg)(?:ed|es|ing))(?!\w)"
+)
 _ELISION = re.compile(r"[’'](?:\d\ds?|tis|twas|em|til|cause|n)\b", re.IGNORECASE)
 _OPENERS, _CLOSERS = "“„‟«‘‚‹", "”»’›"
 
@@ -138,12 +144,37 @@ def structural_voice(spans: Sequence[Span], text: str, start: int, end: int, pro
         probabilities: Of author, quoted and reported, by the model; they sum to 1.
     """
     author, quoted, reported = probabilities
-    inside, longest = _inside(spans, text, start, end)
+    inside, (first, last) = _inside(spans, start, end)
     if not inside:
         return "author" if author >= reported else "reported"
-    scare = longest <= SCARE_WORDS and not _has_speaker(text, start, end)
+    speaker = _has_speaker(text, start, end)
+    scare = len(text[first:last].split()) <= SCARE_WORDS and not speaker
     if inside >= MOSTLY_INSIDE * (end - start):
         return "author" if scare and author > quoted else "quoted"
-    if quoted >= max(author, reported):
+    if speaker and inside >= PARTLY_INSIDE * (end - start):
         return "quoted"
-    return "author" if author >= reported else "reported"
+    if quoted > max(author, reported):
+        return "quoted"
+    return "author" if author >= reported or scare else "reported"
+
+
+def _inside(spans: Sequence[Span], start: int, end: int) -> tuple[int, Span]:
+    """How many characters of ``[start, end)`` are quoted, and the longest quotation that it meets."""
+    inside, longest = 0, (0, 0)
+    for a, b in spans[max(0, bisect_right(spans, (start, start)) - 1) :]:
+        if a >= end:
+            break
+        shared = min(b, end) - max(a, start)
+        if shared > 0:
+            inside += shared
+            longest = max(longest, (a, b), key=lambda span: span[1] - span[0])
+    return inside, longest
+
+
+def _has_speaker(text: str, start: int, end: int) -> bool:
+    """Whether the sentence around ``text[start:end]`` has a verb of speech."""
+    left, right = max(0, start - REACH), min(len(text), end + REACH)
+    for match in _SENTENCE_END.finditer(text, left, max(left, start)):
+        left = match.end()
+    after = _SENTENCE_END.search(text, max(start, end - 1), right)
+    return _SPEECH.search(text, left, after.start() if after else right) is not None

@@ -27,7 +27,10 @@ class LabelStyle:
 
 LABEL_STYLES: dict[str, LabelStyle] = {
     "friendship": LabelStyle(
-        "Friendship", "States, leaders or peoples are bound by affection, loyalty or thanks.", "#be185d", "#f687b3"
+        "Friendship",
+        "Countries or those who lead them are tied by affection, fidelity or thanks.",
+        "#be185d",
+        "#f687b3",
     ),
     "legitimation": LabelStyle(
         "Legitimation",
@@ -46,7 +49,10 @@ LABEL_STYLES: dict[str, LabelStyle] = {
         "Sovereignty", "Borders and self-rule serve to tell outsiders that they have no say.", "#6d28d9", "#b9a0ff"
     ),
     "threat": LabelStyle(
-        "Threat", "The home nation or its allies appear surrounded, goaded or conspired against.", "#c2410c", "#fb9a5b"
+        "Threat",
+        "One's own country, or an ally, appears surrounded, goaded or conspired against.",
+        "#c2410c",
+        "#fb9a5b",
     ),
     "triumph": LabelStyle(
         "Triumph", "Power, achievement or foresight of a state or leader is blown up.", "#166534", "#5fd38a"

@@ -16,17 +16,17 @@ CAVEAT = "This says nothing on whether the article is true, and nothing on the o
 
 LIMITS = (
     "The judgement rests on wording alone and was learnt from English news of a limited set of outlets and countries; "
-    "it is weakest on outlets and countries unlike those. A cue is a choice of words: it can stand in any outlet, and "
-    "it may be quoted only to be criticised. Cues are missed, and some are marked that a careful reader would not "
-    "mark. Read the passages before drawing a conclusion."
+    "it is weakest on outlets and countries unlike those. Cues show how something is put: every kind of outlet uses "
+    "them, and some are cited only to be criticised. Cues are missed, and some are marked that a careful reader "
+    "would not mark. Read the passages before drawing a conclusion."
 )
 
 VOICE_NAMES: dict[Voice, str] = {"author": "Author", "quoted": "Quoted", "reported": "Reported"}
 
 VOICE_DEFINITIONS: dict[Voice, str] = {
-    "author": "the article's own words",
-    "quoted": "inside a direct quotation",
-    "reported": "indirect speech of somebody",
+    "author": "told by the article itself",
+    "quoted": "between quotation marks",
+    "reported": "a speaker's words, retold",
 }
 
 

@@ -100,8 +100,11 @@ def test_any_article_comes_back_character_by_character(
     page: Element, bare_report: MakeReport, article: tuple[str, str, tuple[Cue, ...]], warning: str
 ) -> None:
     text, title, cues = article
-    shown_page = read(render_html(bare_report(text, title, cues, (warning,))))
+    html = render_html(bare_report(text, title, cues, (warning,)))
+    shown_page = read(html)
 
+    assert html.startswith("<!DOCTYPE html>")
+    assert "\r" not in html, "a browser turns a bare carriage return into a line feed"
     assert shown(by_id(shown_page, "article-text")) == as_html_can_hold(text)
     if title:
         assert shown(by_id(shown_page, "article-title")) == as_html_can_hold(title)

@@ -79,6 +79,9 @@ def _cue(raw: Any, fields: dict[str, str]) -> CueRecord:
         raise FieldError("cues.field", f"must be title or text, is {field!r}")
     if not 0 <= start < end <= len(fields[field]):
         raise FieldError("cues.end", f"[{start}, {end}) is no span of a {field} of {len(fields[field])} characters")
+    quote = get(raw, "quote", str, optional=True)
+    if quote is not None and fields[field][start:end] != quote:
+        raise FieldError("cues.quote", f"{quote!r:.60} is not what stands at [{start}, {end}) of the {field}")
     if label not in STATE_FRAMING:
         raise FieldError("cues.label", f"must be a state-framing label, is {label!r}")
     if voice not in VOICES:

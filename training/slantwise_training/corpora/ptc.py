@@ -49,8 +49,7 @@ def read_ptc(folder: Path, split: str) -> Reading[TechniqueArticle]:
     labels = folder / f"{split}-task-flc-tc.labels"
     reading.add_file(labels)
     paths = {p.stem.removeprefix("article"): p for p in sorted((folder / f"{split}-articles").glob("article*.txt"))}
-    # newline="": offsets count the line ends as they stand in the file
-    texts = {name: path.open(encoding="utf-8", newline="").read() for name, path in paths.items()}
+    texts = {name: text for name, path in paths.items() if (text := _text(path, reading)) is not None}
     spans: dict[str, list[TechniqueSpan]] = defaultdict(list)
     for number, line in enumerate(labels.read_text(encoding="utf-8").splitlines(), 1):
         try:
@@ -62,6 +61,16 @@ def read_ptc(folder: Path, split: str) -> Reading[TechniqueArticle]:
     return reading.summarise(labels)
 
 
+def _text(path: Path, reading: Reading[TechniqueArticle]) -> str | None:
+    """The text with its line ends as they stand, for offsets count them; None, and a problem, if it is no UTF-8."""
+    reading.add_file(path)
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        reading.problems.append(Problem(path.name, 1, "", f"is no UTF-8: {error}"))
+        return None
+
+
 def _span(line: str, texts: dict[str, str]) -> tuple[str, TechniqueSpan]:
     columns = line.split("\t")
     if len(columns) != N_COLUMNS:
@@ -71,6 +80,6 @@ def _span(line: str, texts: dict[str, str]) -> tuple[str, TechniqueSpan]:
         raise FieldError("article", f"there is no article {article!r}")
     if label not in TECHNIQUES:
         raise FieldError("technique", f"must be one of the {len(TECHNIQUES)} techniques, is {label!r}")
-    if not (start.isdigit() and end.isdigit() and int(start) < int(end) <= len(texts[article])):
+    if not (start.isdecimal() and end.isdecimal() and int(start) < int(end) <= len(texts[article])):
         raise FieldError("end", f"[{start}, {end}) is no span of a text of {len(texts[article])} characters")
     return article, TechniqueSpan(int(start), int(end), label)

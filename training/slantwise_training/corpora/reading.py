@@ -3,8 +3,9 @@
 import gzip
 import json
 import logging
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -136,29 +137,27 @@ def read_json_lines(path: Path, convert: Callable[[Any], Row]) -> Reading[Row]:
         if not line.strip():
             continue
         try:
-            raw = json.loads(line)
-        except ValueError as error:
-            reading.problems.append(Problem(path.name, number, "", f"is no JSON: {error}"))
+            raw = json.loads(line.decode("utf-8"))
+        except ValueError as error:  # of JSON and of UTF-8 alike
+            reading.problems.append(Problem(path.name, number, "", f"is no JSON in UTF-8: {error}"))
             continue
         reading.take(path, number, raw, convert)
     return reading.summarise(path)
 
 
-def _lines(path: Path, reading: Reading[Any]) -> Iterator[tuple[int, str]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+def _lines(path: Path, reading: Reading[Any]) -> Iterator[tuple[int, bytes]]:
+    opened = gzip.open(path) if path.suffix == ".gz" else path.open("rb")
     number = 0
     with opened as lines:
         try:
             for number, line in enumerate(lines, 1):
                 yield number, line
-        except (OSError, EOFError, UnicodeDecodeError) as error:
+        except (OSError, EOFError, zlib.error) as error:
             reading.problems.append(Problem(path.name, number + 1, "", f"the file breaks off: {error}"))
 
 
-def as_dataset(rows: list[Any]) -> Any:
+def as_dataset(rows: Sequence[Any]) -> Any:
     """Rows (dataclasses) as a ``datasets.Dataset``."""
-    from dataclasses import asdict
-
-    import datasets
+    import datasets  # slow to import, and few callers need it
 
     return datasets.Dataset.from_list([asdict(row) for row in rows])

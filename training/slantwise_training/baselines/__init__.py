@@ -1,0 +1,1 @@
+"""Baselines that are always reported beside the network."""

@@ -1,0 +1,1 @@
+"""Splits that let no near-duplicate, and where asked no outlet, straddle."""
