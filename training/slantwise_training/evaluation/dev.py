@@ -1,0 +1,74 @@
+"""The dev evaluation of a model folder: scored files, figures, the baseline beside them."""
+
+import json
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tqdm import tqdm
+
+from slantwise import Article, Report, Scorer
+from slantwise_training.data import AnnotatedData
+from slantwise_training.evaluation.baseline import baseline_cues, fit_baseline
+from slantwise_training.evaluation.cues import CueScores, score_cues
+from slantwise_training.spans.examples import LabelledArticle, Task
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class DevResult:
+    """Scores on the dev files.
+
+    Attributes:
+        network: By task.
+        baseline: By task, or empty where no baseline was trained.
+    """
+
+    network: dict[str, CueScores]
+    baseline: dict[str, CueScores]
+
+    def figures(self) -> dict[str, float]:
+        """Headline figures under flat names."""
+        return {
+            f"{task} {side} {name}": value
+            for side, scores in (("network", self.network), ("baseline", self.baseline))
+            for task, score in scores.items()
+            for name, value in score.figures().items()
+            if not (side == "baseline" and name == "voice_accuracy")
+        }
+
+
+def evaluate_dev(scorer: Scorer, data: AnnotatedData, *, seed: int, output: Path, baseline: bool = True) -> DevResult:
+    """Scores the dev articles and writes each report beside the others.
+
+    Args:
+        scorer: The model.
+        data: Dev articles, and the train articles that the baseline learns from.
+        seed: Seed of the baseline.
+        output: Folder for ``cues-dev.jsonl`` and ``ptc-dev.jsonl``.
+        baseline: Whether to train the baseline too.
+    """
+    output.mkdir(parents=True, exist_ok=True)
+    network, beside = {}, {}
+    tasks: tuple[tuple[Task, list[LabelledArticle], str], ...] = (
+        ("state-framing", data.cues_dev, "cues-dev.jsonl"),
+        ("technique", data.techniques_dev, "ptc-dev.jsonl"),
+    )
+    for task, articles, name in tasks:
+        reports = score_articles(scorer, articles, output / name)
+        network[task] = score_cues(articles, [r.cues for r in reports], task)
+        if baseline:
+            model = fit_baseline(data.train, task, seed=seed)
+            beside[task] = score_cues(articles, [baseline_cues(model, a) for a in articles], task)
+    return DevResult(network, beside)
+
+
+def score_articles(scorer: Scorer, articles: Sequence[LabelledArticle], path: Path) -> list[Report]:
+    """Reports of the articles, also written as JSON lines."""
+    as_given = [Article(a.text, title=a.title, id=a.id) for a in articles]
+    reports = list(tqdm(scorer.score_iter(as_given), total=len(as_given), desc=path.stem, mininterval=5))
+    lines = (json.dumps(report.to_dict(), ensure_ascii=False) for report in reports)
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return reports

@@ -1,0 +1,71 @@
+"""The first stage of a run: encoder, cue head and voice head."""
+
+import json
+import logging
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.torch import load_file, save_file
+
+from slantwise_models.network import SpanNetwork
+from slantwise_training.config import RunConfig
+from slantwise_training.data import AnnotatedData
+from slantwise_training.encoder import load_encoder, load_tokenizer
+from slantwise_training.spans.batches import make_batches
+from slantwise_training.spans.examples import Example, make_examples
+from slantwise_training.spans.fit import fit, losses
+from slantwise_training.tracking import Run
+
+logger = logging.getLogger(__name__)
+
+WEIGHTS, CHECKPOINT, HISTORY = "spans.safetensors", "spans.ckpt", "history.jsonl"
+
+
+def train_spans(config: RunConfig, data: AnnotatedData, run: Run) -> SpanNetwork:
+    """Trains the network, or loads it where the run's folder has it already.
+
+    Args:
+        config: The run.
+        data: Annotated articles.
+        run: Told of each epoch.
+    """
+    torch.set_num_threads(config.threads)
+    torch.manual_seed(config.seed)
+    network = SpanNetwork(load_encoder(config.encoder), dropout=config.encoder.dropout)
+    weights, history = config.folder / WEIGHTS, config.folder / HISTORY
+    if not weights.exists():
+        tokenizer = load_tokenizer(config.encoder)
+        train = make_examples(data.train, tokenizer, max_tokens=config.encoder.max_tokens)
+        held = make_examples(data.held_out, tokenizer, max_tokens=config.encoder.max_tokens)
+        logger.info("%d windows to train on, %d held out", len(train), len(held))
+
+        def on_epoch(epoch: int, figures: dict[str, float]) -> None:
+            figures = {"epoch": epoch, **figures, **_held_out_losses(network, held)}
+            with history.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(figures) + "\n")
+            logger.info("epoch %d: %s", epoch, figures)
+
+        fit(network, train, config.spans, seed=config.seed, checkpoint=config.folder / CHECKPOINT, on_epoch=on_epoch)
+        save_file(network.state_dict(), weights)
+    network.load_state_dict(load_file(weights))
+    _log_history(history, run)
+    return network.eval()
+
+
+@torch.inference_mode()
+def _held_out_losses(network: SpanNetwork, held: list[Example]) -> dict[str, float]:
+    """Mean cue loss and voice loss over the held-out windows, weighted by tokens."""
+    if not held:
+        return {}
+    network.eval()
+    batches = make_batches(held, 4096, seed=0)
+    values = np.array([[float(loss) for loss in losses(network, batch)] for batch in batches])
+    cue, voice = np.average(values, axis=0, weights=[batch.n_tokens for batch in batches])
+    return {"held_out_cue_loss": float(cue), "held_out_voice_loss": float(voice)}
+
+
+def _log_history(history: Path, run: Run) -> None:
+    for line in history.read_text(encoding="utf-8").splitlines():
+        figures = json.loads(line)
+        run.metrics({f"spans.{key}": value for key, value in figures.items() if key != "epoch"}, step=figures["epoch"])
