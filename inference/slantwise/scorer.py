@@ -32,8 +32,8 @@ class Scorer:
 
     def __init__(self, network: OnnxNetwork) -> None:
         self._network = network
-        config = network.config
-        self.model_info = ModelInfo(config.name, config.version, network.sha256)
+        self.config = network.config
+        self.model_info = ModelInfo(self.config.name, self.config.version, network.sha256)
 
     @classmethod
     def from_pretrained(cls, path: str | Path | None = None, *, threads: int | None = None) -> "Scorer":
@@ -85,7 +85,7 @@ class Scorer:
             yield self._score(article)
 
     def _score(self, article: Article) -> Report:
-        config = self._network.config
+        config = self.config
         prepared = prepare(article.title, article.text, self._network.tokenizer, max_tokens=config.max_tokens)
         language = detect_language(f"{article.title}\n{article.text}")
         warnings = _warnings(prepared, language)
@@ -105,7 +105,7 @@ class Scorer:
         judgement = judge(
             np.concatenate([o.attention for o in outputs]),
             np.concatenate([o.evidence for o in outputs]),
-            self._network.config.source,
+            self.config.source,
         )
         weights = dict.fromkeys(range(len(prepared.sentences)), 0.0)
         for number, weight in zip(np.concatenate([o.sentences for o in outputs]), judgement.weights, strict=True):

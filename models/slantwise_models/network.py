@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import torch
 from torch import Tensor, nn
 
 from slantwise_models.labels import STATE_FRAMING, TECHNIQUES, VOICES

@@ -43,8 +43,8 @@ class _MlflowRun:
         self._mlflow.log_metrics({key: float(value) for key, value in values.items()}, step=step)
 
     def data(self, name: str, rows: int, digest: str, *, context: str) -> None:
-        from mlflow.data.meta_dataset import MetaDataset
         from mlflow.data.code_dataset_source import CodeDatasetSource
+        from mlflow.data.meta_dataset import MetaDataset
 
         dataset = MetaDataset(CodeDatasetSource({"file": name, "rows": str(rows)}), name=name, digest=digest[:36])
         self._mlflow.log_input(dataset, context=context)

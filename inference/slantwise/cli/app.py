@@ -41,7 +41,7 @@ def main(
 
 
 @app.command(help=SCORE_HELP)
-def score(  # noqa: PLR0913, PLR0917 -- one argument an option
+def score(
     inputs: Annotated[
         list[str] | None,
         typer.Argument(metavar="INPUT", help="Files (.txt .html .json .jsonl .jsonl.gz), or - for standard input."),

@@ -78,7 +78,7 @@ def test_two_articles_make_no_page(invoke: Any, tmp_path: Path) -> None:
         (["empty.jsonl"], "empty"),
     ],
 )
-def test_what_is_unusable_gives_one_line_and_exit_code_2(  # noqa: PLR0913, PLR0917 -- fixtures
+def test_what_is_unusable_gives_one_line_and_exit_code_2(
     invoke: Any, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], reason: str
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -24,7 +24,7 @@ def write_card(folder: Path, config: ModelConfig, tables: dict[str, Any]) -> Non
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701 - Markdown, not HTML
+        autoescape=False,
     )
     text = environment.get_template("card.md.jinja").render(config=config, format=FORMAT, **tables)
     (folder / CARD_FILE).write_text(text, encoding="utf-8")

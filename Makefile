@@ -1,0 +1,47 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLE := inference/slantwise/samples/arms_deal.txt
+SOURCES := inference models training tests
+
+.PHONY: help demo test lint types wheel benchmark clean
+
+help:  ## Print this help
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "%-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/core.stamp: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/full.stamp: $(VENV)/core.stamp
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[html,train,dev]'
+	touch $@
+
+demo: $(VENV)/core.stamp  ## Score the sample article: a report in the terminal and in report.html
+	$(BIN)/slantwise score $(SAMPLE) --date 2021-01-22
+	$(BIN)/slantwise score $(SAMPLE) --date 2021-01-22 --output report.html
+
+test: $(VENV)/full.stamp  ## Run the tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/full.stamp  ## Check style and formatting
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/ruff format --check $(SOURCES)
+
+types: $(VENV)/full.stamp  ## Check types
+	$(BIN)/mypy
+
+wheel: $(VENV)/full.stamp  ## Build the wheel, install it alone and score the sample with it
+	rm -rf dist $(VENV)/wheel
+	$(BIN)/python -m build --wheel --outdir dist
+	$(PYTHON) -m venv $(VENV)/wheel
+	$(VENV)/wheel/bin/python -m pip install --quiet --constraint constraints.txt dist/*.whl
+	cd $(VENV) && wheel/bin/slantwise score ../$(SAMPLE)
+
+benchmark: $(VENV)/full.stamp  ## Measure size, memory, start-up and speed
+	$(BIN)/python training/scripts/benchmark.py --install
+
+clean:  ## Remove what these commands made
+	rm -rf $(VENV) dist report.html runs

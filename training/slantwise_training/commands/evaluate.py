@@ -1,0 +1,42 @@
+"""``slantwise-evaluate``: figures of a model on the dev files, the baseline beside them."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from slantwise.errors import SlantwiseError
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="slantwise-evaluate", description=__doc__)
+    parser.add_argument("model", nargs="?", type=Path, help="a model folder; the released one when left out")
+    parser.add_argument("--data-dir", type=Path, required=True, help="folder with the corpora")
+    parser.add_argument("--output", type=Path, default=Path("runs/evaluation"), help="folder for the scored dev files")
+    parser.add_argument("--no-baseline", action="store_true", help="leave the TF-IDF baseline out")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command; returns its exit status."""
+    options = make_parser().parse_args(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    from slantwise import Scorer
+    from slantwise_training.data import load_annotated
+    from slantwise_training.evaluation.dev import evaluate_dev
+
+    try:
+        scorer = Scorer.from_pretrained(options.model)
+        provenance = scorer.config.provenance
+        settings, seed = provenance["settings"], provenance["seed"]
+        data = load_annotated(options.data_dir, held_out=settings["held_out"], seed=seed)
+        result = evaluate_dev(scorer, data, seed=seed, output=options.output, baseline=not options.no_baseline)
+    except SlantwiseError as error:
+        logging.getLogger(__name__).error("%s", error)
+        return 2
+    for name, value in result.figures().items():
+        sys.stdout.write(f"{name:45} {value:.3f}\n")
+    sys.stdout.write(f"scored files: {options.output}\n")
+    return 0

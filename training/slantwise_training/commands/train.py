@@ -1,0 +1,38 @@
+"""``slantwise-train CONFIG [key=value ...]``: a run from raw data to a released folder."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from slantwise.errors import SlantwiseError
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="slantwise-train", description=__doc__)
+    parser.add_argument("config", type=Path, help="a YAML file, for instance training/configs/default.yaml")
+    parser.add_argument("overrides", nargs="*", metavar="key=value", help="settings to change, for instance spans.epochs=1")
+    parser.add_argument("--data-dir", help="folder with the corpora")
+    parser.add_argument("--output", help="folder for runs")
+    parser.add_argument("--resume", action="store_true", help="go on where the run's folder left off")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command; returns its exit status."""
+    options = make_parser().parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    from slantwise_training.config import load_config
+    from slantwise_training.pipeline import train
+
+    named = {"data_dir": options.data_dir, "output": options.output}
+    overrides = [*options.overrides, *(f"{key}={value}" for key, value in named.items() if value)]
+    try:
+        folder = train(load_config(options.config, overrides), resume=options.resume)
+    except SlantwiseError as error:
+        logging.getLogger(__name__).error("%s", error)
+        return 2
+    sys.stdout.write(f"{(folder / 'README.md').read_text(encoding='utf-8')}\nreleased: {folder}\n")
+    return 0

@@ -1,0 +1,71 @@
+"""A whole run: from raw data to a released folder."""
+
+import logging
+import shutil
+from pathlib import Path
+
+from slantwise import Scorer
+from slantwise_models.config import ModelConfig
+from slantwise_training.config import RunConfig
+from slantwise_training.data import AnnotatedData, load_annotated
+from slantwise_training.evaluation.dev import DevResult, evaluate_dev
+from slantwise_training.release.figures import finish_release
+from slantwise_training.release.stage import make_release
+from slantwise_training.source.stage import SourceResult, train_source
+from slantwise_training.spans.stage import train_spans
+from slantwise_training.tracking import Run, track
+
+logger = logging.getLogger(__name__)
+
+
+def train(config: RunConfig, *, resume: bool) -> Path:
+    """Trains, measures and releases.
+
+    Args:
+        config: The run.
+        resume: Whether to go on in the run's folder; otherwise what is there is removed first.
+
+    Returns:
+        The released folder.
+
+    Raises:
+        InputError: A corpus or the base encoder is missing.
+    """
+    if not resume and config.folder.exists():
+        shutil.rmtree(config.folder)
+    config.folder.mkdir(parents=True, exist_ok=True)
+    with track(config.tracking, config) as run:
+        data = load_annotated(Path(config.data_dir), held_out=config.held_out, seed=config.seed)
+        network = train_spans(config, data, run)
+        source = train_source(config, network)
+        folder = make_release(config, data, network, source)
+        scorer = Scorer.from_pretrained(folder, threads=config.threads)
+        dev = evaluate_dev(scorer, data, seed=config.seed, output=config.folder / "dev")
+        _log(run, data, source, dev, finish_release(folder, dev, source), folder)
+    return folder
+
+
+def _log(
+    run: Run, data: AnnotatedData, source: SourceResult, dev: DevResult, model: ModelConfig, folder: Path
+) -> None:
+    for file in [*data.files, *source.files]:
+        run.data(file.file, file.rows, file.sha256, context="evaluation" if "dev" in file.file else "training")
+    run.metrics(model.measured)
+    run.table("source_folds", source.rows)
+    run.table("label_scores", [_label_row(task, label, dev) for task, s in dev.network.items() for label in s.labels])
+    run.folder(folder, "released")
+
+
+def _label_row(task: str, label: str, dev: DevResult) -> dict[str, object]:
+    tally = dev.network[task].labels[label]
+    beside = dev.baseline[task].labels[label]
+    return {
+        "family": task,
+        "label": label,
+        "gold": tally.gold,
+        "predicted": tally.predicted,
+        "precision": tally.precision,
+        "recall": tally.recall,
+        "f1": tally.f1,
+        "baseline_f1": beside.f1,
+    }

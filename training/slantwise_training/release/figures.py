@@ -1,0 +1,72 @@
+"""Figures of a release: into its config and its card."""
+
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+from slantwise_models.config import ModelConfig
+from slantwise_training.evaluation.dev import DevResult
+from slantwise_training.release.card import write_card
+from slantwise_training.source.stage import SourceResult
+
+_ROWS = (
+    ("state-framing cues, micro fragment F1", "cues, dev", "state-framing", "micro_f1"),
+    ("state-framing cues, labels ignored, fragment F1", "cues, dev", "state-framing", "any_f1"),
+    ("voice of a found cue, accuracy", "cues, dev", "state-framing", "voice_accuracy"),
+    ("technique spans, span identification F1", "PTC, dev", "technique", "any_f1"),
+    ("techniques, micro fragment F1", "PTC, dev", "technique", "micro_f1"),
+)
+
+
+def finish_release(folder: Path, dev: DevResult, source: SourceResult) -> ModelConfig:
+    """Writes the figures into ``config.json`` and the model card beside it.
+
+    Args:
+        folder: The released folder.
+        dev: Scores on the dev files.
+        source: Scores of the source head on folds.
+    """
+    measured = {key.replace(" ", "."): round(value, 4) for key, value in (dev.figures() | source.figures).items()}
+    model = dataclasses.replace(ModelConfig.load(folder), measured=measured)
+    model.save(folder)
+    write_card(folder, model, {"figures": _figures(dev, source), "labels": _labels(model, dev), "outlets": _folds(source)})
+    return model
+
+
+def _figures(dev: DevResult, source: SourceResult) -> list[dict[str, str]]:
+    rows = []
+    for what, where, task, name in _ROWS:
+        beside = "" if name == "voice_accuracy" else f"{dev.baseline[task].figures()[name]:.3f}"
+        rows.append({"what": what, "data": where, "network": f"{dev.network[task].figures()[name]:.3f}", "baseline": beside})
+    for kind in dict.fromkeys(row["folds"] for row in source.rows):
+        network, baseline = (source.figures[f"{kind} {side} auroc"] for side in ("network", "baseline"))
+        what = f"source, mean AUROC over {kind} folds"
+        rows.append({"what": what, "data": "articles", "network": f"{network:.3f}", "baseline": f"{baseline:.3f}"})
+    return rows
+
+
+def _labels(model: ModelConfig, dev: DevResult) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": label,
+            "family": family,
+            "threshold": f"{threshold:.2f}",
+            "gold": dev.network[family].labels[label].gold,
+            "f1": f"{dev.network[family].labels[label].f1:.2f}",
+        }
+        for family, decoding in model.decoding.items()
+        for label, threshold in decoding.label_start.items()
+    ]
+
+
+def _folds(source: SourceResult) -> list[dict[str, str]]:
+    return [
+        {
+            "fold": f"{row['folds']}: {row['tested']}",
+            "tested": f"{row['state']} state, {row['independent']} independent",
+            "network": f"{row['network_auroc']:.3f}",
+            "baseline": f"{row['baseline_auroc']:.3f}",
+        }
+        for row in source.rows
+        if row["folds"] != "random"
+    ]
