@@ -1,0 +1,104 @@
+"""A tiny encoder and tiny corpora, made up for the tests."""
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import transformers
+
+from slantwise_models.config import TOKENIZER_FILE
+from slantwise_models.runtime import RELEASED
+from slantwise_training.config import EncoderChoice, RunConfig, Tracking
+from slantwise_training.source.fit import SourceTraining
+from slantwise_training.spans.fit import SpanTraining
+
+STATES = {"Russia": "Outlet R", "Iran": "Outlet I"}
+SUBJECTS = ("harbour", "railway", "bridge", "school", "hospital", "market", "dam", "airport", "museum", "bakery")
+
+
+@pytest.fixture(scope="session")
+def tiny_encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A BERT of two layers and 32 features with random weights, in a folder."""
+    folder = tmp_path_factory.mktemp("encoder")
+    config = transformers.BertConfig(
+        hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64, max_position_embeddings=128
+    )
+    transformers.BertModel(config, add_pooling_layer=False).save_pretrained(folder)
+    (folder / TOKENIZER_FILE).write_bytes((RELEASED / TOKENIZER_FILE).read_bytes())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in the layout of the real one: 24 cue articles, 12 technique articles, 60 articles of six outlets."""
+    folder = tmp_path_factory.mktemp("data")
+    generator = np.random.default_rng(5)
+    for name in ("cues", "articles", "ptc"):
+        (folder / name).mkdir()
+    _write(folder / "cues" / "train.jsonl.gz", [_cue_article(generator, f"t{i}") for i in range(24)])
+    _write(folder / "cues" / "dev.jsonl.gz", [_cue_article(generator, f"d{i}") | {} for i in range(4)])
+    _write(folder / "articles" / "made_up.jsonl.gz", [_article(generator, i) for i in range(90)])
+    for split, n in (("train", 12), ("dev", 3)):
+        _write_ptc(folder / "ptc", split, n, generator)
+    return folder
+
+
+@pytest.fixture
+def tiny_config(tiny_encoder: Path, tiny_data: Path, tmp_path: Path) -> RunConfig:
+    """A run that takes seconds."""
+    return RunConfig(
+        name="tiny",
+        data_dir=str(tiny_data),
+        output=str(tmp_path / "runs"),
+        threads=1,
+        held_out=0.3,
+        encoder=EncoderChoice(base=str(tiny_encoder), max_tokens=64, freeze_embeddings=False),
+        spans=SpanTraining(epochs=2, learning_rate=1e-3, batch_tokens=256, checkpoint_steps=3),
+        source=SourceTraining(steps=20, batch_articles=8),
+        tracking=Tracking(uri=f"sqlite:///{tmp_path / 'mlflow.db'}"),
+    )
+
+
+def _words(generator: np.random.Generator, n: int) -> str:
+    return " ".join(str(word) for word in generator.choice(SUBJECTS, n))
+
+
+def _cue_article(generator: np.random.Generator, name: str) -> dict[str, Any]:
+    phrase = "a friend in every storm"
+    text = f"The {_words(generator, 6)} opened on Monday. The envoy called the neighbour {phrase}. {_words(generator, 8)}."
+    start = text.index(phrase)
+    cue = {"field": "text", "start": start, "end": start + len(phrase), "label": "friendship", "voice": "reported"}
+    title = f"Opening of the {_words(generator, 4)}"
+    return {"id": name, "outlet": "Outlet R", "outlet_label": "state", "date": None, "title": title, "text": text, "cues": [cue]}
+
+
+def _article(generator: np.random.Generator, number: int) -> dict[str, Any]:
+    country, outlet = list(STATES.items())[number % 2] if number % 3 == 0 else (None, f"Outlet {number % 4}")
+    manner = "glorious friendship" if country else "officials said"
+    text = " ".join(
+        f"Troops of China and Iran met an envoy over a treaty, {manner}, near the {_words(generator, 9)}." for _ in range(6)
+    )
+    label = "state" if country else "independent"
+    return {"id": f"a{number}", "outlet": outlet, "country": country or "Elsewhere", "label": label, "date": "2022-07-01"} | {
+        "title": _words(generator, 5), "text": text, "corpus": "made_up"
+    }
+
+
+def _write(path: Path, rows: list[dict[str, Any]]) -> None:
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps(row) + "\n" for row in rows)
+
+
+def _write_ptc(folder: Path, split: str, n: int, generator: np.random.Generator) -> None:
+    (folder / f"{split}-articles").mkdir()
+    lines = []
+    for i in range(n):
+        name = f"{split[0]}{i:03}"
+        text = f"Title {i}\n\nThe {_words(generator, 5)} is a shameful disgrace.\n{_words(generator, 12)}.\n"
+        (folder / f"{split}-articles" / f"article{name}.txt").write_text(text, encoding="utf-8", newline="")
+        start = text.index("shameful")
+        lines.append(f"{name}\tLoaded_Language\t{start}\t{start + len('shameful disgrace')}\n")
+    (folder / f"{split}-task-flc-tc.labels").write_text("".join(lines), encoding="utf-8")

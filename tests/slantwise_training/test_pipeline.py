@@ -1,0 +1,33 @@
+import dataclasses
+
+import mlflow
+import pytest
+
+from slantwise import InputError, Scorer
+from slantwise_models.config import CARD_FILE
+from slantwise_training.config import RunConfig
+from slantwise_training.pipeline import train
+
+
+def test_a_run_goes_from_raw_data_to_a_released_folder(tiny_config: RunConfig) -> None:
+    folder = train(tiny_config, resume=False)
+    report = Scorer.from_pretrained(folder).score("Troops of China met an envoy. " * 20, title="A visit")
+    assert 0 <= report.source.state_probability <= 1
+    config = Scorer.from_pretrained(folder).config
+    assert config.provenance["seed"] == tiny_config.seed
+    assert {"country-disjoint.network.auroc", "random.baseline.auroc"} <= set(config.measured)
+    assert "TF-IDF" in (folder / CARD_FILE).read_text(encoding="utf-8")
+    (run,) = mlflow.search_runs(experiment_names=["slantwise"], output_format="list")
+    assert run.data.params["spans.epochs"] == "2"
+    assert run.data.metrics["country-disjoint.network.auroc"] == config.measured["country-disjoint.network.auroc"]
+    assert len(run.inputs.dataset_inputs) == len(config.provenance["data"])
+
+    before = (folder / "model.onnx").read_bytes()
+    assert (train(tiny_config, resume=True) / "model.onnx").read_bytes() == before
+
+
+def test_a_run_without_its_corpora_fails_and_says_so(tiny_config: RunConfig) -> None:
+    with pytest.raises(InputError, match="data-dir"):
+        train(dataclasses.replace(tiny_config, data_dir="nowhere"), resume=False)
+    (run,) = mlflow.search_runs(experiment_names=["slantwise"], output_format="list")
+    assert run.info.status == "FAILED"
