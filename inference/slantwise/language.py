@@ -9,9 +9,13 @@ SAMPLE = 2000
 FEWEST_LETTERS = 40
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH = frozenset(
-    ["the", "of", "and", "to", "in", "a", "is", "was", "that", "for", "on", "with", "as", "by", "it", "at", "from", "be", "has", "have", "had", "are", "were", "he", "his", "not", "this", "they", "but", "which", "their", "an"]
-)
+# fmt: off
+_ENGLISH = frozenset([
+    "the", "of", "and", "to", "in", "a", "is", "was", "that", "for", "on", "with", "as", "by", "it", "at",
+    "from", "be", "has", "have", "had", "are", "were", "he", "his", "not", "this", "they", "but", "which", "their",
+    "an",
+])
+# fmt: on
 _PLAINLY = 0.25
 """Share of function words from which on a text is English beyond doubt; news has 0.3 to 0.45."""
 

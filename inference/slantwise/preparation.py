@@ -33,7 +33,5 @@ def prepare(title: str, text: str, tokenizer: Tokenizer, *, max_tokens: int) -> 
     """Cleans an article and packs it into windows; the same in training and in scoring."""
     fields: dict[FieldName, CleanText] = {"title": clean(title), "text": clean(text)}
     sentences = [s for name, field in fields.items() for s in split_sentences(field.text, name)]
-    windows = make_windows(
-        fields["title"].text, fields["text"].text, sentences, tokenizer, max_tokens=max_tokens
-    )
+    windows = make_windows(fields["title"].text, fields["text"].text, sentences, tokenizer, max_tokens=max_tokens)
     return PreparedArticle(fields, sentences, windows)

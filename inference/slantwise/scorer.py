@@ -76,7 +76,9 @@ class Scorer:
     def score_iter(self, articles: Iterable[Article | str | Mapping[str, Any]]) -> Iterator[Report]:
         """Like ``score_many``, one report after another, without holding them all."""
         if isinstance(articles, (str, bytes, Mapping, Article)):
-            raise InputError(f"articles must be several articles, got one {type(articles).__name__}; call score for one")
+            raise InputError(
+                f"articles must be several articles, got one {type(articles).__name__}; call score for one"
+            )
         for number, item in enumerate(articles):
             try:
                 article = _article(item)
@@ -97,7 +99,9 @@ class Scorer:
             for i in range(0, len(prepared.windows), WINDOWS_AT_ONCE)
         ]
         source = self._source(article, prepared, outputs, doubtful=bool(warnings))
-        return Report(article, language, source, find_cues(article, prepared, outputs, config), warnings, self.model_info)
+        return Report(
+            article, language, source, find_cues(article, prepared, outputs, config), warnings, self.model_info
+        )
 
     def _source(
         self, article: Article, prepared: PreparedArticle, outputs: Sequence[NetworkOutput], *, doubtful: bool

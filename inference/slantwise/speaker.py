@@ -27,7 +27,7 @@ _FORMS = re.compile(
     r"rebuff|recall|reject|remark|remind|respond|reveal|stress|suggest|thank|tout|tweet|vow|warn)(?:ed|es|s)|"
     r"point(?:ed|s) out))(?![\w-])(?P<by> by(?= ))?"
 )
-_TAIL = ",;:.!?)”\""
+_TAIL = ',;:.!?)”"'
 _MARKS = " ,”\"’'»“—–-"
 _INVERTED = re.compile(
     r"(?:said|says|added|adds|wrote|writes|asked|noted|notes|stated|states|explained|explains|tweeted|tweets|stressed|"

@@ -66,9 +66,7 @@ def make_windows(
         At least one window when there is a sentence with a token, else none.
     """
     fields = {"title": title, "text": text}
-    encodings = tokenizer.encode_batch(
-        [fields[s.field][s.start : s.end] for s in sentences], add_special_tokens=False
-    )
+    encodings = tokenizer.encode_batch([fields[s.field][s.start : s.end] for s in sentences], add_special_tokens=False)
     packer = _Packer(tokenizer, _title_ids(sentences, encodings), max_tokens)
     for number, (sentence, encoding) in enumerate(zip(sentences, encodings, strict=True)):
         packer.take(number, sentence, encoding)

@@ -1,6 +1,7 @@
 """From torch to one int8 ONNX graph (needs the ``train`` extra)."""
 
 import tempfile
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,9 @@ def export_onnx(network: ScoringNetwork, path: Path, *, quantize: bool = True) -
         quantize: Whether to quantise; False writes fp32.
     """
     network.eval()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+        # the encoder asks for the shape of its mask while it is traced; a test compares other shapes with torch
+        warnings.simplefilter("ignore", torch.jit.TracerWarning)
         whole = Path(folder) / "fp32.onnx" if quantize else path
         torch.onnx.export(
             network,

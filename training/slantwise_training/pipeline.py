@@ -45,9 +45,7 @@ def train(config: RunConfig, *, resume: bool) -> Path:
     return folder
 
 
-def _log(
-    run: Run, data: AnnotatedData, source: SourceResult, dev: DevResult, model: ModelConfig, folder: Path
-) -> None:
+def _log(run: Run, data: AnnotatedData, source: SourceResult, dev: DevResult, model: ModelConfig, folder: Path) -> None:
     for file in [*data.files, *source.files]:
         run.data(file.file, file.rows, file.sha256, context="evaluation" if "dev" in file.file else "training")
     run.metrics(model.measured)

@@ -13,7 +13,8 @@ from slantwise.report import Report
 
 Results = Iterator[Report | BadRow]
 Writer = Callable[[Results, TextIO], None]
-_WIDTH = 100
+_WIDTH = 80
+"""Columns of a text report where no terminal gives them."""
 
 
 def writer_for(format: OutputFormat, *, one_article: bool) -> Writer:
@@ -49,9 +50,11 @@ def _write_text(results: Results, stream: TextIO) -> None:
     from slantwise.rendering import render_terminal
 
     console = Console(file=stream, width=None if stream.isatty() else _WIDTH)
-    for result in results:
-        if isinstance(result, Report):
-            render_terminal(result, console)
+    reports = (result for result in results if isinstance(result, Report))
+    for number, report in enumerate(reports):
+        if number:
+            console.print("\n")
+        render_terminal(report, console)
 
 
 def _write_html(results: Results, stream: TextIO) -> None:

@@ -19,8 +19,8 @@ def read_articles(path: Path | str, *, format: InputFormat | None = None) -> Ite
 
     Args:
         path: A .txt, .html, .json, .jsonl or .jsonl.gz file, or "-" for standard input.
-        format: What it holds; where None, the ending says so, and standard input is "jsonl" if it starts with "{" and
-            "txt" otherwise.
+        format: What it holds; where None, the ending says so, and standard input is judged by its first line: a list
+            of objects, or "{" or "[" alone, is "json", any other "{" is "jsonl", all else "txt".
 
     Yields:
         Each article, or what is wrong with a row, in the order of the file.

@@ -3,6 +3,7 @@
 import gzip
 import itertools
 import os
+import re
 import sys
 import zlib
 from codecs import BOM_UTF8
@@ -23,6 +24,8 @@ _FORMATS: dict[str, InputFormat] = {
     ".jsonl": "jsonl",
     ".jsonl.gz": "jsonl",
 }
+_JSON_START = re.compile(rb"\[\s*(?:\{|\Z)|\{\s*\Z")
+"""A list of objects, or an object that goes on in the next line; prose too may open with a bracket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,7 @@ def open_input(path: Path | str, *, format: InputFormat | None = None) -> InputF
 
     Args:
         path: A file, or "-" for standard input.
-        format: What it holds; where None, the ending says so, and standard input is "jsonl" if it starts with "{" and
-            "txt" otherwise.
+        format: What it holds; where None, the ending says so, and standard input is judged by its first line.
 
     Raises:
         InputError: The file is missing, a folder, or of an unknown ending.
@@ -79,7 +81,7 @@ def _standard_input(format: InputFormat | None) -> InputFile:
             break
     if format is None:
         start = b"".join(head).removeprefix(BOM_UTF8).lstrip()
-        format = "jsonl" if start.startswith(b"{") else "txt"
+        format = "json" if _JSON_START.match(start) else "jsonl" if start.startswith(b"{") else "txt"
     return InputFile(STANDARD_INPUT, format, itertools.chain(head, stream))
 
 

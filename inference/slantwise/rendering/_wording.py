@@ -5,7 +5,7 @@ from slantwise.report import Cue, Source, Verdict, Voice
 VERDICTS: dict[Verdict, str] = {
     "state-aligned": "Reads like state-controlled media",
     "independent": "Reads like independent reporting",
-    "uncertain": "Uncertain: it could be either",
+    "uncertain": "Uncertain whether state-controlled or independent",
 }
 
 UNCERTAIN_BECAUSE = (

@@ -26,7 +26,8 @@ CONFIG = ModelConfig(
 def test_version_and_help(invoke: Any) -> None:
     assert invoke("--version").stdout.startswith("slantwise ")
     help_text = invoke("score", "--help").stdout
-    assert '"error"' in help_text and "Exit code" in help_text
+    assert '"error"' in help_text
+    assert "Exit code" in help_text
 
 
 def test_model_shows_labels_and_thresholds(invoke: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,7 +48,8 @@ def test_model_shows_labels_and_thresholds(invoke: Any, monkeypatch: pytest.Monk
 def test_a_missing_model_gives_one_line_and_exit_code_2(invoke: Any, tmp_path: Path) -> None:
     result = invoke("model", "--model", tmp_path)
     assert result.exit_code == 2
-    assert "config.json is missing" in result.stderr and len(result.stderr.splitlines()) == 1
+    assert "config.json is missing" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
 
 
 def test_help_loads_no_model_code() -> None:

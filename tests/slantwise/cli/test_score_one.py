@@ -18,7 +18,8 @@ def article(tmp_path: Path) -> Path:
 def test_a_text_gives_a_report_to_read(invoke: Any, article: Path) -> None:
     result = invoke("score", article)
     assert result.exit_code == 0
-    assert "Weather" in result.stdout and not result.stdout.startswith("{")
+    assert "Weather" in result.stdout
+    assert not result.stdout.startswith("{")
 
 
 def test_title_and_date_are_taken_from_the_options(invoke: Any, article: Path) -> None:
@@ -46,7 +47,8 @@ def test_the_output_is_replaced_only_by_a_whole_one(invoke: Any, article: Path, 
     output.write_text("old")
     article.write_bytes(b"\0\0")
     result = invoke("score", article, "--output", output)
-    assert result.exit_code == 2 and "looks binary" in result.stderr
+    assert result.exit_code == 2
+    assert "looks binary" in result.stderr
     assert output.read_text() == "old"
     assert list(tmp_path.glob("*.part")) == []
 
@@ -55,7 +57,8 @@ def test_two_articles_make_no_page(invoke: Any, tmp_path: Path) -> None:
     rows, output = tmp_path / "a.jsonl", tmp_path / "b.html"
     rows.write_text('{"text": "Rain."}\n{"text": "Snow."}\n')
     result = invoke("score", rows, "--output", output)
-    assert result.exit_code == 2 and "--format json or jsonl" in result.stderr
+    assert result.exit_code == 2
+    assert "--format json or jsonl" in result.stderr
     assert list(tmp_path.iterdir()) == [rows]
 
 
@@ -87,7 +90,8 @@ def test_what_is_unusable_gives_one_line_and_exit_code_2(
     before = sorted(tmp_path.rglob("*"))
     result = invoke("score", *arguments)
     assert result.exit_code == 2
-    assert reason in result.stderr and len(result.stderr.splitlines()) == 1
+    assert reason in result.stderr
+    assert len(result.stderr.splitlines()) == 1
     assert sorted(tmp_path.rglob("*")) == before
     assert article.read_text().startswith("Weather")
 
@@ -98,5 +102,6 @@ def test_a_full_disk_is_told(invoke: Any, article: Path, tmp_path: Path, monkeyp
 
     monkeypatch.setattr(Path, "replace", replace)
     result = invoke("score", article, "--output", tmp_path / "report.json")
-    assert result.exit_code == 2 and "No space left on device" in result.stderr
+    assert result.exit_code == 2
+    assert "No space left on device" in result.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["in"]

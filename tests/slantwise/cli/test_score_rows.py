@@ -53,7 +53,8 @@ def test_a_wrong_date_is_told_and_the_row_scored(invoke: Any, tmp_path: Path) ->
     result = invoke("score", path)
     assert result.exit_code == 0
     assert parse(result.stdout)[0]["date"] is None
-    assert "row 1, date:" in result.stderr and "'soon'" in result.stderr
+    assert "row 1, date:" in result.stderr
+    assert "'soon'" in result.stderr
     assert len(result.stderr.splitlines()) == 1
 
 
@@ -67,7 +68,8 @@ def test_a_list_of_one_gives_a_list_of_one(invoke: Any, tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text('[{"text": "Rain fell."}]')
     found = json.loads(invoke("score", path, "--format", "json").stdout)
-    assert isinstance(found, list) and len(found) == 1
+    assert isinstance(found, list)
+    assert len(found) == 1
 
 
 def test_json_output_keeps_bad_rows(invoke: Any, tmp_path: Path) -> None:
@@ -102,7 +104,8 @@ def test_a_cut_file_keeps_its_good_rows_and_the_next_file(invoke: Any, tmp_path:
     result = invoke("score", cut, whole, "--output", output)
     found = parse(output.read_text())
     assert result.exit_code == 2
-    assert len(found) == 7 and found[-1]["id"] == "last"
+    assert len(found) == 7
+    assert found[-1]["id"] == "last"
     assert (found[5]["error"]["row"], found[5]["error"]["field"]) == (0, "file")
     assert "cut short or spoiled" in result.stderr
 
@@ -110,7 +113,8 @@ def test_a_cut_file_keeps_its_good_rows_and_the_next_file(invoke: Any, tmp_path:
 def test_no_input_and_a_dash_are_standard_input(invoke: Any) -> None:
     for arguments in ([], ["-"]):
         result = invoke("score", *arguments, stdin=ROWS)
-        assert result.exit_code == 1 and len(parse(result.stdout)) == 5
+        assert result.exit_code == 1
+        assert len(parse(result.stdout)) == 5
 
 
 JSON_VALUES = st.none() | st.integers() | st.floats() | st.text(max_size=6) | st.lists(st.text(max_size=2), max_size=2)

@@ -41,7 +41,8 @@ def test_hostile_json_is_a_bad_row(tmp_path: Path, line: str) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text(line + '\n{"text": "B."}\n')
     first, second = read_articles(path)
-    assert isinstance(first, BadRow) and first.field == "row"
+    assert isinstance(first, BadRow)
+    assert first.field == "row"
     assert second == Article("B.")
 
 
@@ -87,7 +88,8 @@ def test_json_holds_one_object_or_a_list(tmp_path: Path) -> None:
     path.write_text('[{"text": "A."}, 5]', encoding="utf-16")
     article, bad = read_articles(path)
     assert article == Article("A.")
-    assert isinstance(bad, BadRow) and bad.row == 2
+    assert isinstance(bad, BadRow)
+    assert bad.row == 2
 
 
 @pytest.mark.parametrize(

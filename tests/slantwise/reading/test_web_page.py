@@ -22,7 +22,8 @@ def test_text_title_and_date_are_found(tmp_path: Path, ending: str) -> None:
     (article,) = read_articles(path)
     assert not hasattr(article, "reason")
     assert (article.title, article.date, article.id) == ("A bridge opens", "2021-03-04", str(path))
-    assert article.text.startswith(PARAGRAPH) and "Home" not in article.text
+    assert article.text.startswith(PARAGRAPH)
+    assert "Home" not in article.text
 
 
 def test_title_and_date_given_come_first(tmp_path: Path) -> None:

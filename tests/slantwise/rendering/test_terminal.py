@@ -85,5 +85,6 @@ def test_characters_outside_the_encoding_are_replaced(bare_report: MakeReport) -
 
 def test_nothing_found_is_said(bare_report: MakeReport) -> None:
     output = rendered(bare_report(""))
-    assert "Untitled article" in output and "Cues: none found" in output
+    assert "Untitled article" in output
+    assert "Cues: none found" in output
     assert "Sentences" not in output

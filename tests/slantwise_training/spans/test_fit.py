@@ -69,7 +69,11 @@ def test_training_learns(examples: list[Example], choice: EncoderChoice, tmp_pat
     seen: list[float] = []
     training = SpanTraining(epochs=6, learning_rate=3e-3, batch_tokens=256)
     fit(
-        network(choice), examples, training, seed=1, checkpoint=tmp_path / "c",
+        network(choice),
+        examples,
+        training,
+        seed=1,
+        checkpoint=tmp_path / "c",
         on_epoch=lambda _, figures: seen.append(figures["train_loss"]),
     )
     assert len(seen) == 6

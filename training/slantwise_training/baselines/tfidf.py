@@ -62,5 +62,7 @@ class TfidfCues:
         """The labels of each sentence."""
         if not sentences:
             return []
-        given = self._pipeline.predict_proba(sentences) >= self.threshold
-        return [set(names) for names in self._labels.inverse_transform(given.astype(int))]
+        given = np.asarray(self._pipeline.predict_proba(sentences)) >= self.threshold
+        names = self._labels.classes_
+        # of a single label scikit-learn gives two columns, "not" and "is"; of several, one column a label
+        return [set(names[row[-len(names) :]].tolist()) for row in given]

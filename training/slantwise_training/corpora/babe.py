@@ -1,11 +1,10 @@
 """BABE: sentences that experts found biased or not, as a semicolon-separated file."""
 
 import ast
-import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from slantwise_training.corpora.reading import CorpusCard, FieldError, Reading
+from slantwise_training.corpora.reading import CorpusCard, FieldError, Reading, read_table
 
 CARD = CorpusCard(
     "babe",
@@ -36,15 +35,16 @@ def read_babe(path: Path) -> Reading[BiasSentence]:
     """
     reading: Reading[BiasSentence] = Reading()
     reading.add_file(path)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file, delimiter=";"), 1):
-            reading.take(path, number, row, _convert)
+    read_table(path, reading, _convert, delimiter=";")
     return reading.summarise(path)
 
 
-def _convert(row: dict[str, str]) -> BiasSentence:
-    if not (row.get("text") or "").strip():
+def _convert(row: dict[str, str | None]) -> BiasSentence:
+    text, outlet, topic = (row.get(name) for name in ("text", "outlet", "topic"))
+    if not (text or "").strip():
         raise FieldError("text", "is empty")
+    if outlet is None or topic is None:
+        raise FieldError("outlet" if outlet is None else "topic", "is missing")
     label = row.get("label_bias")
     if label not in {*_LABELS, "No agreement"}:
         raise FieldError("label_bias", f"must be Biased, Non-biased or No agreement, is {label!r}")
@@ -52,4 +52,4 @@ def _convert(row: dict[str, str]) -> BiasSentence:
         words = ast.literal_eval(row.get("biased_words") or "[]")
     except (ValueError, SyntaxError) as error:
         raise FieldError("biased_words", f"is no list: {error}") from error
-    return BiasSentence(row["text"], row["outlet"], row["topic"], _LABELS.get(label or ""), tuple(map(str, words)))
+    return BiasSentence(text or "", outlet, topic, _LABELS.get(label or ""), tuple(map(str, words)))

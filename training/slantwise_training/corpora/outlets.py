@@ -1,10 +1,9 @@
 """The state-media matrix: which outlets states fund, own or edit, as a comma-separated file."""
 
-import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from slantwise_training.corpora.reading import CorpusCard, FieldError, Reading
+from slantwise_training.corpora.reading import CorpusCard, FieldError, Reading, read_table
 
 CARD = CorpusCard(
     "outlets",
@@ -34,13 +33,11 @@ def read_outlets(path: Path) -> Reading[OutletRecord]:
     """
     reading: Reading[OutletRecord] = Reading()
     reading.add_file(path)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file), 1):
-            reading.take(path, number, row, _convert)
+    read_table(path, reading, _convert, delimiter=",")
     return reading.summarise(path)
 
 
-def _convert(row: dict[str, str]) -> OutletRecord:
+def _convert(row: dict[str, str | None]) -> OutletRecord:
     for name in ("Country", "Main assets"):
         if not (row.get(name) or "").strip():
             raise FieldError(name, "is empty")

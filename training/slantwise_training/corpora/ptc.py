@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from slantwise.errors import InputError
 from slantwise_models.labels import TECHNIQUES
 from slantwise_training.corpora.reading import CorpusCard, FieldError, Problem, Reading
 
@@ -43,15 +44,18 @@ def read_ptc(folder: Path, split: str) -> Reading[TechniqueArticle]:
         split: "train" or "dev".
 
     Raises:
-        InputError: The file of labels is missing.
+        InputError: The file of labels or the folder of articles is missing.
     """
     reading: Reading[TechniqueArticle] = Reading()
     labels = folder / f"{split}-task-flc-tc.labels"
-    reading.add_file(labels)
+    if not (folder / f"{split}-articles").is_dir():
+        raise InputError(
+            f"{folder / f'{split}-articles'} is missing; --data-dir must be the folder that holds the corpora"
+        )
     paths = {p.stem.removeprefix("article"): p for p in sorted((folder / f"{split}-articles").glob("article*.txt"))}
     texts = {name: text for name, path in paths.items() if (text := _text(path, reading)) is not None}
     spans: dict[str, list[TechniqueSpan]] = defaultdict(list)
-    for number, line in enumerate(labels.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate((_text(labels, reading) or "").splitlines(), 1):
         try:
             article, span = _span(line, texts)
             spans[article].append(span)

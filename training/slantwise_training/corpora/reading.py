@@ -1,5 +1,6 @@
 """What every reader gives: rows, the rows that are wrong, and the files' checksums."""
 
+import csv
 import gzip
 import json
 import logging
@@ -143,6 +144,17 @@ def read_json_lines(path: Path, convert: Callable[[Any], Row]) -> Reading[Row]:
             continue
         reading.take(path, number, raw, convert)
     return reading.summarise(path)
+
+
+def read_table(path: Path, reading: Reading[Row], convert: Callable[[Any], Row], *, delimiter: str) -> None:
+    """Reads a delimited file with a header line into a reading; a file that breaks off keeps what came before."""
+    number = 0
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            for number, row in enumerate(csv.DictReader(file, delimiter=delimiter), 1):
+                reading.take(path, number, row, convert)
+    except (UnicodeDecodeError, csv.Error) as error:
+        reading.problems.append(Problem(path.name, number + 1, "", f"the file breaks off: {error}"))
 
 
 def _lines(path: Path, reading: Reading[Any]) -> Iterator[tuple[int, bytes]]:

@@ -15,9 +15,7 @@ def fit_baseline(articles: Sequence[LabelledArticle], task: Task, *, seed: int) 
         if article.task == task:
             for name, start, end in _sentences(article):
                 sentences.append(_field(article, name)[start:end])
-                labels.append(
-                    {s.label for s in article.spans if s.field == name and s.start < end and start < s.end}
-                )
+                labels.append({s.label for s in article.spans if s.field == name and s.start < end and start < s.end})
     return TfidfCues(seed=seed).fit(sentences, labels)
 
 

@@ -47,9 +47,7 @@ class CueScores:
         }
 
 
-def score_cues(
-    articles: Sequence[LabelledArticle], reported: Sequence[Iterable[Cue]], family: Family
-) -> CueScores:
+def score_cues(articles: Sequence[LabelledArticle], reported: Sequence[Iterable[Cue]], family: Family) -> CueScores:
     """Scores the cues of one family.
 
     Args:

@@ -47,9 +47,7 @@ def read_article(network: OnnxNetwork, article: LabelledArticle) -> ReadArticle 
     return ReadArticle(article, Words.join(parts), [s.field for s in prepared.sentences], gold)
 
 
-def by_field_and_label(
-    spans: Iterable[DecodedSpan], fields: list[str]
-) -> dict[tuple[str, str], list[Interval]]:
+def by_field_and_label(spans: Iterable[DecodedSpan], fields: list[str]) -> dict[tuple[str, str], list[Interval]]:
     """Decoded spans in the form of ``ReadArticle.gold``."""
     found: dict[tuple[str, str], list[Interval]] = {}
     for span in spans:

@@ -107,9 +107,7 @@ def losses(network: SpanNetwork, batch: Batch) -> tuple[Tensor, Tensor]:
     cue_loss = (per_output * batch.label_mask).sum() / batch.n_tokens
     if not bool((batch.voices != NO_VOICE).any()):
         return cue_loss, cue_loss.new_zeros(())
-    voice_loss = nn.functional.cross_entropy(
-        voice_logits.flatten(0, 1), batch.voices.flatten(), ignore_index=NO_VOICE
-    )
+    voice_loss = nn.functional.cross_entropy(voice_logits.flatten(0, 1), batch.voices.flatten(), ignore_index=NO_VOICE)
     return cue_loss, voice_loss
 
 

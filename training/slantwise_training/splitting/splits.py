@@ -39,7 +39,7 @@ def hold_out(ids: Sequence[str], clusters: Indices, share: float, *, seed: int) 
     first: dict[int, str] = {}
     for name, cluster in zip(ids, clusters.tolist(), strict=True):
         first[cluster] = min(name, first.get(cluster, name))
-    chosen = {c for c, name in first.items() if zlib.crc32(f"{seed}:{name}".encode()) % 100 < 100 * share}
+    chosen = {c for c, name in first.items() if zlib.crc32(f"{seed}:{name}".encode()) % 100 < round(100 * share)}
     return np.array([cluster in chosen for cluster in clusters.tolist()], bool)
 
 
@@ -48,9 +48,7 @@ def random_folds(clusters: Indices, n_folds: int, *, seed: int) -> list[Fold]:
     names = np.unique(clusters)
     place = np.random.default_rng(seed).integers(n_folds, size=len(names))
     fold_of = place[np.searchsorted(names, clusters)]
-    return [
-        Fold(str(k), np.flatnonzero(fold_of != k), np.flatnonzero(fold_of == k)) for k in range(n_folds)
-    ]
+    return [Fold(str(k), np.flatnonzero(fold_of != k), np.flatnonzero(fold_of == k)) for k in range(n_folds)]
 
 
 def disjoint_folds(
@@ -75,7 +73,9 @@ def disjoint_folds(
     names = sorted(set(group[labels == 1].tolist()))
     part = _deal(outlet[labels == 0], len(names), seed)
     if len(part) < len(names):
-        raise ValueError(f"labels and outlets must give an independent outlet a group: {len(part)} for {len(names)} groups")
+        raise ValueError(
+            f"labels and outlets must give an independent outlet a group: {len(part)} for {len(names)} groups"
+        )
     folds = []
     for number, name in enumerate(names):
         mine = np.array([part.get(o) == number for o in outlet.tolist()], bool)
