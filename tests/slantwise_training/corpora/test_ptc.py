@@ -54,3 +54,18 @@ def test_wrong_lines_are_named_and_the_others_are_read(corpus: Path) -> None:
 def test_missing_labels_are_named(corpus: Path) -> None:
     with pytest.raises(InputError, match=r"train-task-flc-tc\.labels"):
         read_ptc(corpus, "train")
+
+
+def test_a_missing_folder_of_articles_is_named(corpus: Path) -> None:
+    (corpus / "dev-task-flc-tc.labels").write_text(GOOD, encoding="utf-8")
+    with pytest.raises(InputError, match="dev-articles"):
+        read_ptc(corpus, "dev")
+
+
+def test_files_that_are_no_utf8_are_problems(corpus: Path) -> None:
+    write(corpus, GOOD)
+    (corpus / "train-articles" / "article12.txt").write_bytes(b"\xff")
+    reading = read_ptc(corpus, "train")
+    assert ([a.id for a in reading.rows], [p.file for p in reading.problems]) == (["11"], ["article12.txt"])
+    (corpus / "train-task-flc-tc.labels").write_bytes(b"\xff")
+    assert [p.file for p in read_ptc(corpus, "train").problems] == ["article12.txt", "train-task-flc-tc.labels"]

@@ -80,3 +80,19 @@ def test_a_basil_span_lies_in_the_text(tmp_path: Path) -> None:
 def test_narratives_may_be_none(tmp_path: Path) -> None:
     reading = read_narratives(lines(tmp_path / "n.jsonl", {"labels": ["Other"]}, {}))
     assert [row.narratives for row in reading.rows] == [("Other",), ()]
+
+
+def test_a_column_that_is_missing_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "babe.csv"
+    path.write_text("text;topic;label_bias\nA day.;weather;Biased\n", encoding="utf-8")
+    assert [(p.row, p.field) for p in read_babe(path).problems] == [(1, "outlet")]
+
+
+def test_a_table_that_is_no_utf8_keeps_what_came_before(tmp_path: Path) -> None:
+    path = tmp_path / "babe.csv"
+    row = "A day.;Example Post;weather;Biased;[]\n"
+    path.write_bytes(("text;outlet;topic;label_bias;biased_words\n" + row * 2000).encode() + b"\xff")
+    reading = read_babe(path)
+    assert len(reading.rows) > 0
+    assert [p.field for p in reading.problems] == [""]
+    assert "breaks off" in reading.problems[0].reason
