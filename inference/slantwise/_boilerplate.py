@@ -44,9 +44,7 @@ _OUTLETS = (
     "Al Jazeera|Al-Jazeera|"
     "Deutsche Welle|DW|Voice of America|VOA|Radio Free Europe|RFE/RL|Business Insider|Chicago Sun-Times"
 )
-OUTLET_NAMES = re.compile(
-    r"\b(?:[Tt]he )?(?:" + "|".join(sorted(_OUTLETS.split("|"), key=len, reverse=True)) + r")\b(?!\.\w)"
-)
+OUTLET_NAMES = re.compile(r"\b(?:[Tt]he )?(?:" + "|".join(sorted(_OUTLETS.split("|"), key=len, reverse=True)) + r")\b(?!\.\w)")
 NEUTRAL_OUTLET = "the outlet"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from slantwise.article import Article
+from slantwise.article import Article, FieldName
 from slantwise.decoding import DecodedSpan, decode, words_of
 from slantwise.preparation import PreparedArticle
 from slantwise.quotation import quoted_spans, structural_voice
@@ -14,9 +14,7 @@ from slantwise_models.config import ModelConfig
 from slantwise_models.runtime import NetworkOutput
 
 
-def find_cues(
-    article: Article, prepared: PreparedArticle, outputs: Sequence[NetworkOutput], config: ModelConfig
-) -> list[Cue]:
+def find_cues(article: Article, prepared: PreparedArticle, outputs: Sequence[NetworkOutput], config: ModelConfig) -> list[Cue]:
     """The cues of one article, title first, then by start.
 
     Args:
@@ -47,7 +45,7 @@ def _cue(
     prepared: PreparedArticle,
     span: DecodedSpan,
     family: Family,
-    quotations: dict[str, list[tuple[int, int]]],
+    quotations: dict[FieldName, list[tuple[int, int]]],
 ) -> Cue:
     sentence = prepared.sentences[span.sentence]
     text = prepared.fields[sentence.field].text

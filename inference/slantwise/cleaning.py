@@ -26,9 +26,7 @@ _MAX_PASSES = 8
 _GLUED = re.compile(
     r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])|(?<=[a-z]{2}[.!?][”\"])(?=[A-Z][a-z])|(?<=[a-z]{2},)(?=[a-z]{2})"
 )
-_SPELLING = re.compile(
-    r"\b(?:" + "|".join(sorted(map(re.escape, boilerplate.SPELLINGS), key=len, reverse=True)) + r")\b"
-)
+_SPELLING = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, boilerplate.SPELLINGS), key=len, reverse=True)) + r")\b")
 
 
 @dataclass(frozen=True, slots=True)

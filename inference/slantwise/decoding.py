@@ -34,12 +34,7 @@ class Words:
     @classmethod
     def join(cls, parts: Sequence["Words"]) -> "Words":
         """The words of several chunks of windows, in order."""
-        return cls(
-            *(
-                np.concatenate([getattr(part, name) for part in parts])
-                for name in ("sentence", "start", "end", "cues", "voices")
-            )
-        )
+        return cls(*(np.concatenate([getattr(part, name) for part in parts]) for name in ("sentence", "start", "end", "cues", "voices")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +81,8 @@ def words_of(windows: Sequence[Window], cues: Floats, voices: Floats) -> Words:
         sentence[first],
         start[first],
         end[np.append(first[1:], len(end)) - 1],
-        np.add.reduceat(by_token, first) / pieces,
-        np.add.reduceat(voice_by_token, first) / pieces,
+        (np.add.reduceat(by_token, first) / pieces).astype(np.float32),
+        (np.add.reduceat(voice_by_token, first) / pieces).astype(np.float32),
     )
 
 

@@ -76,9 +76,7 @@ class Scorer:
     def score_iter(self, articles: Iterable[Article | str | Mapping[str, Any]]) -> Iterator[Report]:
         """Like ``score_many``, one report after another, without holding them all."""
         if isinstance(articles, (str, bytes, Mapping, Article)):
-            raise InputError(
-                f"articles must be several articles, got one {type(articles).__name__}; call score for one"
-            )
+            raise InputError(f"articles must be several articles, got one {type(articles).__name__}; call score for one")
         for number, item in enumerate(articles):
             try:
                 article = _article(item)
@@ -94,18 +92,11 @@ class Scorer:
         if not prepared.windows:
             source = Source(0.5, (0.0, 1.0), "uncertain")
             return Report(article, language, source, [], warnings, self.model_info)
-        outputs = [
-            self._network.run(prepared.windows[i : i + WINDOWS_AT_ONCE])
-            for i in range(0, len(prepared.windows), WINDOWS_AT_ONCE)
-        ]
+        outputs = [self._network.run(prepared.windows[i : i + WINDOWS_AT_ONCE]) for i in range(0, len(prepared.windows), WINDOWS_AT_ONCE)]
         source = self._source(article, prepared, outputs, doubtful=bool(warnings))
-        return Report(
-            article, language, source, find_cues(article, prepared, outputs, config), warnings, self.model_info
-        )
+        return Report(article, language, source, find_cues(article, prepared, outputs, config), warnings, self.model_info)
 
-    def _source(
-        self, article: Article, prepared: PreparedArticle, outputs: Sequence[NetworkOutput], *, doubtful: bool
-    ) -> Source:
+    def _source(self, article: Article, prepared: PreparedArticle, outputs: Sequence[NetworkOutput], *, doubtful: bool) -> Source:
         judgement = judge(
             np.concatenate([o.attention for o in outputs]),
             np.concatenate([o.evidence for o in outputs]),

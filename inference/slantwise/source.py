@@ -46,7 +46,7 @@ def judge(attention: NDArray[np.float32], evidence: NDArray[np.float32], calibra
 
 
 def _sigmoid(logit: float) -> float:
-    return 1 / (1 + np.exp(-logit))
+    return float(1 / (1 + np.exp(-logit)))
 
 
 def _verdict(probability: float, interval: tuple[float, float], calibration: SourceCalibration) -> Verdict:

@@ -40,9 +40,7 @@ _LEFT_OUT = frozenset(  # words between a subject and its verb
     f"herself would will on strongly harshly sharply openly bluntly explicitly {_WEEKDAYS}".split()
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
-_DETERMINERS = frozenset(
-    {"the", "a", "an", "his", "her", "their", "its", "one", "some", "several", "many", "two", "three", "most"}
-)
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "one", "some", "several", "many", "two", "three", "most"})
 _LINKS = frozenset({"of", "for"})
 _PLACE_LINKS = frozenset({"in", "at", "to", "from"})
 _PARTICLES = frozenset({"al", "bin", "ben", "ibn", "de", "del", "der", "di", "el", "la", "van", "and"})

@@ -50,9 +50,7 @@ class Window:
         self.continues.extend([False] * len(ids))
 
 
-def make_windows(
-    title: str, text: str, sentences: Sequence[Sentence], tokenizer: Tokenizer, *, max_tokens: int
-) -> list[Window]:
+def make_windows(title: str, text: str, sentences: Sequence[Sentence], tokenizer: Tokenizer, *, max_tokens: int) -> list[Window]:
     """Packs sentences into windows, in order, every token of every sentence in exactly one window.
 
     Args:
@@ -82,7 +80,8 @@ class _Packer:
     """Fills one window after another."""
 
     def __init__(self, tokenizer: Tokenizer, title_ids: list[int], max_tokens: int) -> None:
-        self._cls, self._sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+        self._cls: int = tokenizer.token_to_id("[CLS]") or 0
+        self._sep: int = tokenizer.token_to_id("[SEP]") or 0
         self._title_ids = title_ids
         self._max = max_tokens
         self._done: list[Window] = []

@@ -1,0 +1,1 @@
+"""The network, its folder format and its runtime."""

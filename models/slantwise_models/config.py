@@ -108,5 +108,5 @@ class ModelConfig:
         decoding = {family: Decoding(**value) for family, value in raw.pop("decoding").items()}
         source = raw.pop("source")
         low, high = source.pop("uncertain")
-        labels = {name: tuple(raw.pop(name)) for name in ("state_framing", "techniques", "voices")}
+        labels: dict[str, Any] = {name: tuple(raw.pop(name)) for name in ("state_framing", "techniques", "voices")}
         return cls(decoding=decoding, source=SourceCalibration(uncertain=(low, high), **source), **labels, **raw)

@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from torch.jit import TracerWarning  # type: ignore[attr-defined]
 
 from slantwise_models.network import SpanNetwork
 from slantwise_models.source_head import SourceHead, sentence_features
@@ -60,7 +61,9 @@ def export_onnx(network: ScoringNetwork, path: Path, *, quantize: bool = True) -
     network.eval()
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         # the encoder asks for the shape of its mask while it is traced; a test compares other shapes with torch
-        warnings.simplefilter("ignore", torch.jit.TracerWarning)
+        warnings.simplefilter("ignore", TracerWarning)
+        warnings.filterwarnings("ignore", "Exporting aten::index", UserWarning)
+        warnings.filterwarnings("ignore", category=DeprecationWarning)
         whole = Path(folder) / "fp32.onnx" if quantize else path
         torch.onnx.export(
             network,

@@ -72,9 +72,7 @@ class OnnxNetwork:
         options.enable_cpu_mem_arena = False  # the arena keeps the largest batch ever seen
         if threads is not None:
             options.intra_op_num_threads = threads
-        self._session = onnxruntime.InferenceSession(
-            str(folder / WEIGHTS_FILE), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = onnxruntime.InferenceSession(str(folder / WEIGHTS_FILE), options, providers=["CPUExecutionProvider"])
 
     def run(self, windows: Sequence[TokenRow]) -> NetworkOutput:
         """One forward pass over at least one window; padding positions of the outputs hold no meaning."""

@@ -49,6 +49,9 @@ class SourceHead(nn.Module):
         dropout: Probability of dropping a feature, while training.
     """
 
+    mean: Tensor
+    deviation: Tensor
+
     def __init__(self, hidden_size: int, *, width: int = 16, dropout: float = 0.3) -> None:
         super().__init__()
         self.dropout = nn.Dropout(dropout)

@@ -51,7 +51,9 @@ def test_cleaned_text(given_text: str, expected: str) -> None:
 
 def test_empty_text_is_empty() -> None:
     cleaned = clean("")
-    assert cleaned.text == "" and cleaned.to_original(0, 0) == (0, 0) and cleaned.from_original(0, 0) == (0, 0)
+    assert cleaned.text == ""
+    assert cleaned.to_original(0, 0) == (0, 0)
+    assert cleaned.from_original(0, 0) == (0, 0)
 
 
 def test_spans_find_their_way_back_past_removals_and_replacements() -> None:
@@ -100,7 +102,8 @@ def test_a_clean_text_stays_as_it_is(text: str) -> None:
 def test_offsets_stay_in_order_and_every_span_has_an_origin(text: str, data: st.DataObject) -> None:
     cleaned = clean(text)
     assert len(cleaned.starts) == len(cleaned.ends) == len(cleaned.text)
-    assert (np.diff(cleaned.starts) >= 0).all() and (np.diff(cleaned.ends) >= 0).all()
+    assert (np.diff(cleaned.starts) >= 0).all()
+    assert (np.diff(cleaned.ends) >= 0).all()
     if not cleaned.text:
         return
     start = data.draw(st.integers(0, len(cleaned.text) - 1))
@@ -109,14 +112,16 @@ def test_offsets_stay_in_order_and_every_span_has_an_origin(text: str, data: st.
     assert 0 <= first < last <= len(text)
     back = cleaned.from_original(first, last)
     if cleaned.text[start:end].strip():
-        assert back[0] <= start + cleaned.text[start:end].count(" ") and back[1] >= end - 1
+        assert back[0] <= start + cleaned.text[start:end].count(" ")
+        assert back[1] >= end - 1
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.text(alphabet="bdfg ", max_size=60).map(lambda t: " ".join(t.split())))
 def test_plain_words_are_left_alone(text: str) -> None:
     cleaned = clean(text)
-    assert cleaned.text == text and cleaned.starts.tolist() == list(range(len(text)))
+    assert cleaned.text == text
+    assert cleaned.starts.tolist() == list(range(len(text)))
 
 
 @pytest.mark.parametrize(

@@ -47,9 +47,7 @@ def test_no_words_no_spans() -> None:
 
 
 def test_word_pieces_are_joined_and_other_tokens_left_out() -> None:
-    window = Window(
-        [1, 5, 6, 7, 2], [-1, 0, 0, 0, -1], [0, 0, 4, 9, 0], [0, 4, 8, 12, 0], [False, False, True, False, False]
-    )
+    window = Window([1, 5, 6, 7, 2], [-1, 0, 0, 0, -1], [0, 0, 4, 9, 0], [0, 4, 8, 12, 0], [False, False, True, False, False])
     cues = np.array([[[9], [0.2], [0.4], [0.9], [9]]], np.float32)
     joined = words_of([window], cues, np.ones((1, 5, 3), np.float32))
     assert joined.start.tolist() == [0, 9]

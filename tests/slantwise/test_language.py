@@ -40,9 +40,6 @@ def test_a_long_text_is_judged_by_more_than_its_head() -> None:
 
 
 def test_plain_english_does_not_load_the_language_model() -> None:
-    code = (
-        "import sys; from slantwise.language import detect_language\n"
-        f"print(detect_language({ENGLISH!r}), 'py3langid' in sys.modules)"
-    )
+    code = f"import sys; from slantwise.language import detect_language\nprint(detect_language({ENGLISH!r}), 'py3langid' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["en", "False"]

@@ -1,3 +1,5 @@
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,7 +34,7 @@ def test_cuts_a_line_without_white_space() -> None:
 def test_sentences_are_in_order_apart_and_stripped(text: str) -> None:
     sentences = split_sentences(text, "title")
     assert all(s.field == "title" and 0 <= s.start < s.end <= len(text) for s in sentences)
-    assert all(a.end <= b.start for a, b in zip(sentences, sentences[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(sentences))
     assert all(text[s.start : s.end] == text[s.start : s.end].strip() for s in sentences)
 
 

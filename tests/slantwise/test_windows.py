@@ -70,7 +70,5 @@ def test_any_article_fits(title: str, text: str) -> None:
     prepared = prepare(title, text, TOKENIZER, max_tokens=64)
     for window in prepared.windows:
         assert len(window.ids) <= 64
-        assert (
-            len({len(window.ids), len(window.sentence), len(window.start), len(window.end), len(window.continues)}) == 1
-        )
+        assert len({len(window.ids), len(window.sentence), len(window.start), len(window.end), len(window.continues)}) == 1
         assert max(window.sentence) < len(prepared.sentences)

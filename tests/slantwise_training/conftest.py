@@ -68,9 +68,7 @@ def _words(generator: np.random.Generator, n: int) -> str:
 
 def _cue_article(generator: np.random.Generator, name: str) -> dict[str, Any]:
     phrase = "a friend in every storm"
-    text = (
-        f"The {_words(generator, 6)} opened on Monday. The envoy called the neighbour {phrase}. {_words(generator, 8)}."
-    )
+    text = f"The {_words(generator, 6)} opened on Monday. The envoy called the neighbour {phrase}. {_words(generator, 8)}."
     start = text.index(phrase)
     cue = {"field": "text", "start": start, "end": start + len(phrase), "label": "friendship", "voice": "reported"}
     title = f"Opening of the {_words(generator, 4)}"
@@ -88,10 +86,7 @@ def _cue_article(generator: np.random.Generator, name: str) -> dict[str, Any]:
 def _article(generator: np.random.Generator, number: int) -> dict[str, Any]:
     country, outlet = list(STATES.items())[number % 2] if number % 3 == 0 else (None, f"Outlet {number % 4}")
     manner = "glorious friendship" if country else "officials said"
-    text = " ".join(
-        f"Troops of China and Iran met an envoy over a treaty, {manner}, near the {_words(generator, 9)}."
-        for _ in range(6)
-    )
+    text = " ".join(f"Troops of China and Iran met an envoy over a treaty, {manner}, near the {_words(generator, 9)}." for _ in range(6))
     label = "state" if country else "independent"
     return {
         "id": f"a{number}",

@@ -47,9 +47,7 @@ print(first, statistics.median(warm), peak)
 def make_parser() -> argparse.ArgumentParser:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "--install", action="store_true", help="also install the core in a fresh environment, and weigh it"
-    )
+    parser.add_argument("--install", action="store_true", help="also install the core in a fresh environment, and weigh it")
     parser.add_argument("--rounds", type=int, default=15, help="timed rounds of each side")
     return parser
 
@@ -61,9 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         make_parser().error(f"--rounds must be at least 1, got {options.rounds}")
     if options.install:
         total, empty = installed_size()
-        _show(
-            "site-packages of a fresh core install", f"{total / MEGABYTE:.0f} MB, {empty / MEGABYTE:.0f} of them pip's"
-        )
+        _show("site-packages of a fresh core install", f"{total / MEGABYTE:.0f} MB, {empty / MEGABYTE:.0f} of them pip's")
     loaded = _python("-c", LOADED).split()
     _show("training packages that `import slantwise` loads", ", ".join(loaded) or "none")
     first, warm, peak = map(float, _python("-c", FRESH, SAMPLE, str(options.rounds)).split())

@@ -1,0 +1,1 @@
+"""From corpora to a released model: reading, splitting, training, evaluation, release."""

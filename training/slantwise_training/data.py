@@ -1,5 +1,6 @@
 """The annotated articles of a run, from the corpora to train, held-out and dev parts."""
 
+import hashlib
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,9 @@ from slantwise_training.splitting.clusters import near_duplicate_clusters
 from slantwise_training.splitting.splits import hold_out
 
 logger = logging.getLogger(__name__)
+
+MOST_FILES = 20
+"""A corpus of more files is listed as one, with the digest of its files' digests."""
 
 BOTH = 2
 """Annotators of the dev file; a cue that fewer saw is not scored."""
@@ -63,9 +67,7 @@ def load_annotated(data_dir: Path, *, held_out: float, seed: int) -> AnnotatedDa
         InputError: A file is missing.
     """
     data = AnnotatedData()
-    parts = {
-        name: read_corpus(data_dir, name, data.files) for name in ("cues-train", "ptc-train", "cues-dev", "ptc-dev")
-    }
+    parts = {name: read_corpus(data_dir, name, data.files) for name in ("cues-train", "ptc-train", "cues-dev", "ptc-dev")}
     pool = [*map(from_cues, parts["cues-train"]), *map(from_techniques, parts["ptc-train"])]
     data.cues_dev = list(map(from_cues, parts["cues-dev"]))
     data.techniques_dev = list(map(from_techniques, parts["ptc-dev"]))
@@ -83,7 +85,11 @@ def load_annotated(data_dir: Path, *, held_out: float, seed: int) -> AnnotatedDa
 def read_corpus(data_dir: Path, name: str, files: list[DataFile]) -> Sequence[Any]:
     """The rows of one corpus; notes its files."""
     reading: Reading[Any] = CORPORA[name].read(data_dir)
-    files += [DataFile(f"{name}: {file}", len(reading.rows), digest) for file, digest in reading.files.items()]
+    digests = reading.files
+    if len(digests) > MOST_FILES:
+        whole = "".join(f"{file} {digest}\n" for file, digest in sorted(digests.items()))
+        digests = {f"{len(digests)} files": hashlib.sha256(whole.encode()).hexdigest()}
+    files += [DataFile(f"{name}: {file}", len(reading.rows), digest) for file, digest in digests.items()]
     return reading.rows
 
 

@@ -46,7 +46,7 @@ class _MlflowRun:
         from mlflow.data.code_dataset_source import CodeDatasetSource
         from mlflow.data.meta_dataset import MetaDataset
 
-        dataset = MetaDataset(CodeDatasetSource({"file": name, "rows": str(rows)}), name=name, digest=digest[:36])
+        dataset = MetaDataset(CodeDatasetSource({"file": name, "rows": str(rows)}), name=name, digest=digest[:36])  # type: ignore[abstract]
         self._mlflow.log_input(dataset, context=context)
 
     def table(self, name: str, rows: list[dict[str, Any]]) -> None:

@@ -8,7 +8,6 @@ _SCORE = (
     "Nothing is lost: in json and jsonl output, a row that cannot be scored leaves "
     '{"id": ..., "error": {"file": ..., "row": ..., "field": ..., "reason": ...}} in its place, and standard error '
     "says the same. The row is the line in .jsonl, the place in .json, and 0 where the file as a whole is at fault.",
-    "The output file appears once it is whole. Exit code: 0 all fine, 1 some rows bad, 2 input, output or model "
-    "unusable.",
+    "The output file appears once it is whole. Exit code: 0 all fine, 1 some rows bad, 2 input, output or model unusable.",
 )
 SCORE_HELP = "\n\n".join(_SCORE)

@@ -15,9 +15,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-ModelOption = Annotated[
-    Path | None, typer.Option("--model", metavar="FOLDER", help="A model folder; the released model if left out.")
-]
+ModelOption = Annotated[Path | None, typer.Option("--model", metavar="FOLDER", help="A model folder; the released model if left out.")]
 
 
 def _show_version(asked: bool) -> None:
@@ -33,9 +31,7 @@ def _show_version(asked: bool) -> None:
 
 @app.callback()
 def main(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and leave.")
-    ] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and leave.")] = False,
 ) -> None:
     """Holds the options that stand before a command."""
 

@@ -18,8 +18,7 @@ def describe(model: Path | None) -> list[str]:
         f"name: {config.name}",
         f"version: {config.version}",
         f"sha256: {network.sha256}",
-        f"source: uncertain between {low:.2f} and {high:.2f}, or where members differ by more than "
-        f"{config.source.max_spread:.2f}",
+        f"source: uncertain between {low:.2f} and {high:.2f}, or where members differ by more than {config.source.max_spread:.2f}",
         f"voices: {', '.join(config.voices)}",
     ]
     for family, decoding in sorted(config.decoding.items()):

@@ -32,9 +32,7 @@ def read_articles(path: Path | str, *, format: InputFormat | None = None) -> Ite
         yield item
 
 
-def read_rows(
-    file: InputFile, *, title: str | None = None, date: str | None = None
-) -> Iterator[tuple[int, Article | BadRow]]:
+def read_rows(file: InputFile, *, title: str | None = None, date: str | None = None) -> Iterator[tuple[int, Article | BadRow]]:
     """Like ``read_articles``, with the number of each row, 1-based.
 
     Args:

@@ -42,24 +42,16 @@ LABEL_STYLES: dict[str, LabelStyle] = {
         "Delegitimation", "An opponent, critic or rival is denied worth or a right to be heard.", "#b91c1c", "#f98080"
     ),
     "euphemism": LabelStyle("Euphemism", "Force or repression gets a gentle or technical name.", "#0f766e", "#2dd4bf"),
-    "deflection": LabelStyle(
-        "Deflection", "A reproach is met by naming what somebody else has done wrong.", "#92580a", "#f5bf42"
-    ),
-    "sovereignty": LabelStyle(
-        "Sovereignty", "Borders and self-rule serve to tell outsiders that they have no say.", "#6d28d9", "#b9a0ff"
-    ),
+    "deflection": LabelStyle("Deflection", "A reproach is met by naming what somebody else has done wrong.", "#92580a", "#f5bf42"),
+    "sovereignty": LabelStyle("Sovereignty", "Borders and self-rule serve to tell outsiders that they have no say.", "#6d28d9", "#b9a0ff"),
     "threat": LabelStyle(
         "Threat",
         "One's own country, or an ally, appears surrounded, goaded or conspired against.",
         "#c2410c",
         "#fb9a5b",
     ),
-    "triumph": LabelStyle(
-        "Triumph", "Power, achievement or foresight of a state or leader is blown up.", "#166534", "#5fd38a"
-    ),
-    "denial": LabelStyle(
-        "Denial", "A charge is waved away outright, and nothing is offered against it.", "#57534e", "#c9c3bd"
-    ),
+    "triumph": LabelStyle("Triumph", "Power, achievement or foresight of a state or leader is blown up.", "#166534", "#5fd38a"),
+    "denial": LabelStyle("Denial", "A charge is waved away outright, and nothing is offered against it.", "#57534e", "#c9c3bd"),
     "Appeal_to_Authority": LabelStyle(
         "Appeal to authority", "A claim leans on who says it, with no further support.", "#944d4d", "#d18e8e"
     ),
@@ -86,22 +78,16 @@ LABEL_STYLES: dict[str, LabelStyle] = {
         "Exaggeration or minimisation", "Something is made far bigger or smaller than it is.", "#2f7069", "#8ed1ca"
     ),
     "Flag-Waving": LabelStyle("Flag-waving", "Pride in a nation or group is the reason given.", "#356b85", "#8ebbd1"),
-    "Loaded_Language": LabelStyle(
-        "Loaded language", "The word chosen stirs feeling where a plainer one exists.", "#4d5f94", "#8e9bd1"
-    ),
+    "Loaded_Language": LabelStyle("Loaded language", "The word chosen stirs feeling where a plainer one exists.", "#4d5f94", "#8e9bd1"),
     "Name_Calling,Labeling": LabelStyle(
         "Name-calling or labelling",
         "A person or group is given a tag that people love or loathe.",
         "#5f4d94",
         "#a98ed1",
     ),
-    "Repetition": LabelStyle(
-        "Repetition", "The same message comes again and again until it sticks.", "#794d94", "#bf8ed1"
-    ),
+    "Repetition": LabelStyle("Repetition", "The same message comes again and again until it sticks.", "#794d94", "#bf8ed1"),
     "Slogans": LabelStyle("Slogans", "A short, catchy line stands in for reasons.", "#944d8d", "#d18eca"),
-    "Thought-terminating_Cliches": LabelStyle(
-        "Thought-terminating clichés", "A stock saying closes the discussion.", "#944d70", "#d18eb0"
-    ),
+    "Thought-terminating_Cliches": LabelStyle("Thought-terminating clichés", "A stock saying closes the discussion.", "#944d70", "#d18eb0"),
     "Whataboutism,Straw_Men,Red_Herring": LabelStyle(
         "Whataboutism, straw man or red herring",
         "The point is dodged: by a counter-charge, a twisted version or a side issue.",

@@ -8,9 +8,7 @@ VERDICTS: dict[Verdict, str] = {
     "uncertain": "Uncertain whether state-controlled or independent",
 }
 
-UNCERTAIN_BECAUSE = (
-    "The probability is near one half, the members of the ensemble disagree, or the text is unfit to be judged."
-)
+UNCERTAIN_BECAUSE = "The probability is near one half, the members of the ensemble disagree, or the text is unfit to be judged."
 
 CAVEAT = "This says nothing on whether the article is true, and nothing on the outlet that published it."
 
@@ -62,7 +60,5 @@ def voice_and_speaker(cue: Cue) -> str:
 
 def sides(cue: Cue) -> str:
     """Whom a cue makes look good or bad: ``"for Freedonia, against Sylvania"``; empty where not judged."""
-    parts = [
-        f"{word} {' and '.join(actors)}" for word, actors in (("for", cue.favours), ("against", cue.against)) if actors
-    ]
+    parts = [f"{word} {' and '.join(actors)}" for word, actors in (("for", cue.favours), ("against", cue.against)) if actors]
     return ", ".join(parts)

@@ -49,9 +49,7 @@ def render_html(report: Report) -> str:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, finalize=_representable, trim_blocks=True, lstrip_blocks=True
-    )
+    environment = Environment(autoescape=True, undefined=StrictUndefined, finalize=_representable, trim_blocks=True, lstrip_blocks=True)
     environment.globals |= {"wording": _wording, "label_style": label_style, "label_class": label_class}
     return environment.from_string(_resource("report.html.jinja"))
 

@@ -63,9 +63,7 @@ def _parts(report: Report, console: Console) -> Iterator[RenderableType]:
 
 def _source(source: Source, console: Console) -> Iterator[Text]:
     verdict = Text(_wording.VERDICTS[source.verdict], style=_VERDICT_STYLES[source.verdict])
-    yield verdict.append(
-        f": {_wording.percent(source.state_probability)} ({_wording.interval(source)})", style="not bold"
-    )
+    yield verdict.append(f": {_wording.percent(source.state_probability)} ({_wording.interval(source)})", style="not bold")
     yield Text(f"independent {_bar(source, ascii_only=console.options.ascii_only)} state-controlled")
     if source.verdict == "uncertain":
         yield Text(_wording.UNCERTAIN_BECAUSE, style="dim")

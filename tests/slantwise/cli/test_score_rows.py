@@ -123,9 +123,7 @@ LINES = st.one_of(
         lambda row: json.dumps(row).encode()
     ),
     JSON_VALUES.map(lambda value: json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")),
-    st.binary(min_size=1, max_size=8).filter(
-        lambda b: b.strip() and b"\n" not in b and b[:2] not in (b"\xff\xfe", b"\xfe\xff")
-    ),
+    st.binary(min_size=1, max_size=8).filter(lambda b: b.strip() and b"\n" not in b and b[:2] not in (b"\xff\xfe", b"\xfe\xff")),
 )
 
 

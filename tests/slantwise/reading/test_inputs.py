@@ -28,9 +28,7 @@ def give_stdin(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
         (b"", "txt"),
     ],
 )
-def test_the_first_line_of_standard_input_tells_its_format(
-    monkeypatch: pytest.MonkeyPatch, data: bytes, format: InputFormat
-) -> None:
+def test_the_first_line_of_standard_input_tells_its_format(monkeypatch: pytest.MonkeyPatch, data: bytes, format: InputFormat) -> None:
     give_stdin(monkeypatch, data)
     file = open_input("-")
     assert file.format == format

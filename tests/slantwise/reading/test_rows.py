@@ -24,9 +24,7 @@ def test_all_fields_are_read_and_others_ignored() -> None:
 
 
 def test_only_the_text_is_required() -> None:
-    assert article_from_row({"text": "Rain fell.", "title": None, "date": None, "id": None}, "a", 1) == Article(
-        "Rain fell."
-    )
+    assert article_from_row({"text": "Rain fell.", "title": None, "date": None, "id": None}, "a", 1) == Article("Rain fell.")
 
 
 @pytest.mark.parametrize(

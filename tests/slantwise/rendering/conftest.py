@@ -17,9 +17,7 @@ TEXT = (
 MODEL = ModelInfo("tiny", "0.0.1", "0123456789abcdef" * 4)
 
 
-def _cue(
-    phrase: str, label: str, voice: Voice = "author", speaker: str | None = None, field: FieldName = "text"
-) -> Cue:
+def _cue(phrase: str, label: str, voice: Voice = "author", speaker: str | None = None, field: FieldName = "text") -> Cue:
     start = (TITLE if field == "title" else TEXT).index(phrase)
     family: Family = "state-framing" if label in STATE_FRAMING else "technique"
     return Cue(field, start, start + len(phrase), phrase, label, family, 0.75, voice, speaker)

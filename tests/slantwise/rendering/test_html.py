@@ -13,8 +13,7 @@ from slantwise.report import Cue, Family, Report, Voice
 from slantwise_models.labels import STATE_FRAMING, TECHNIQUES
 
 TEXTS = st.text(
-    st.sampled_from("ab <>&\"'{}%#;\n\r\t\0\x0b\x1b\x85\xa0\u202e\u2028\u05d0\u05d1\u0645👩🏽\u200d🚀")
-    | st.characters(),
+    st.sampled_from("ab <>&\"'{}%#;\n\r\t\0\x0b\x1b\x85\xa0\u202e\u2028\u05d0\u05d1\u0645👩🏽\u200d🚀") | st.characters(),
     max_size=60,
 )
 MakeReport = Callable[..., Report]
@@ -187,9 +186,7 @@ def test_table_lists_each_cue_under_its_label_and_voice(page: Element) -> None:
     (table,) = page.iter("table")
     rows = {shown(of_class(row, "name")[0]): row for row in table.iter("tr") if of_class(row, "name")}
     cells = {
-        (label, cell.get("data-voice")): [shown(link) for link in cell.iter("a")]
-        for label, row in rows.items()
-        for cell in row.iter("td")
+        (label, cell.get("data-voice")): [shown(link) for link in cell.iter("a")] for label, row in rows.items() for cell in row.iter("td")
     }
     assert list(rows) == ["Friendship", "Triumph", "Denial", "Loaded language"]
     assert {key: phrases for key, phrases in cells.items() if phrases} == {

@@ -55,9 +55,7 @@ def test_an_outlet_needs_a_country_and_a_name(tmp_path: Path) -> None:
 
 def test_a_context_pair_has_known_values(tmp_path: Path) -> None:
     pair = {"card": "flood", "relevance": "central", "timing": "after", "mention": "none"}
-    reading = read_context(
-        lines(tmp_path / "c.jsonl", {"contexts": [pair]}, {"contexts": [{**pair, "mention": "hinted"}]})
-    )
+    reading = read_context(lines(tmp_path / "c.jsonl", {"contexts": [pair]}, {"contexts": [{**pair, "mention": "hinted"}]}))
     assert [(c.card, c.mention, c.quote) for c in reading.rows[0].contexts] == [("flood", "none", "")]
     assert [(p.row, p.field) for p in reading.problems] == [(2, "contexts.mention")]
 

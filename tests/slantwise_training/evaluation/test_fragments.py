@@ -7,9 +7,7 @@ from slantwise_training.evaluation.fragments import FragmentTally, merge
 spans = st.lists(st.tuples(st.integers(0, 50), st.integers(1, 20)).map(lambda t: (t[0], t[0] + t[1])), max_size=8)
 
 
-def tally(
-    predicted: list[tuple[int, int]], gold: list[tuple[int, int]], ignored: list[tuple[int, int]] | None = None
-) -> FragmentTally:
+def tally(predicted: list[tuple[int, int]], gold: list[tuple[int, int]], ignored: list[tuple[int, int]] | None = None) -> FragmentTally:
     made = FragmentTally()
     made.add(predicted, gold, ignored or [])
     return made

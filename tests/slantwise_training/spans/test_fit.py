@@ -80,20 +80,18 @@ def test_training_learns(examples: list[Example], choice: EncoderChoice, tmp_pat
     assert seen[-1] < 0.7 * seen[0]
 
 
-def test_an_interrupted_run_ends_with_the_same_weights(
-    examples: list[Example], choice: EncoderChoice, tmp_path: Path
-) -> None:
+def test_an_interrupted_run_ends_with_the_same_weights(examples: list[Example], choice: EncoderChoice, tmp_path: Path) -> None:
     training = SpanTraining(epochs=3, learning_rate=1e-3, batch_tokens=128, checkpoint_steps=1)
 
-    class Killed(Exception):
+    class KilledError(Exception):
         pass
 
     def kill(epoch: int, figures: dict[str, float]) -> None:
-        raise Killed
+        raise KilledError
 
     whole, broken = network(choice), network(choice)
     fit(whole, examples, training, seed=1, checkpoint=tmp_path / "whole", on_epoch=lambda *_: None)
-    with pytest.raises(Killed):
+    with pytest.raises(KilledError):
         fit(broken, examples, training, seed=1, checkpoint=tmp_path / "broken", on_epoch=kill)
     resumed = network(choice)
     fit(resumed, examples, training, seed=1, checkpoint=tmp_path / "broken", on_epoch=lambda *_: None)

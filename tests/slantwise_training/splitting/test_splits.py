@@ -21,9 +21,7 @@ def articles(draw: st.DrawFn) -> tuple[list[str], np.ndarray, list[str], np.ndar
 
 @settings(deadline=None, max_examples=50)
 @given(articles(), SEEDS)
-def test_no_tested_outlet_or_cluster_is_trained_on(
-    made: tuple[list[str], np.ndarray, list[str], np.ndarray], seed: int
-) -> None:
+def test_no_tested_outlet_or_cluster_is_trained_on(made: tuple[list[str], np.ndarray, list[str], np.ndarray], seed: int) -> None:
     groups, labels, outlets, clusters = made
     folds = disjoint_folds(groups, labels, outlets, clusters, seed=seed)
     assert [fold.name for fold in folds] == ["East", "North", "South"]

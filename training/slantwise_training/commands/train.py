@@ -13,9 +13,7 @@ def make_parser() -> argparse.ArgumentParser:
     """The command line."""
     parser = argparse.ArgumentParser(prog="slantwise-train", description=__doc__)
     parser.add_argument("config", type=Path, help="a YAML file, for instance training/configs/default.yaml")
-    parser.add_argument(
-        "overrides", nargs="*", metavar="key=value", help="settings to change, for instance spans.epochs=1"
-    )
+    parser.add_argument("overrides", nargs="*", metavar="key=value", help="settings to change, for instance spans.epochs=1")
     parser.add_argument("--data-dir", help="folder with the corpora")
     parser.add_argument("--output", help="folder for runs")
     parser.add_argument("--resume", action="store_true", help="go on where the run's folder left off")

@@ -62,9 +62,7 @@ def read_context(path: Path) -> Reading[ContextArticle]:
 
 def read_cards(path: Path) -> Reading[ContextCard]:
     """Reads the file of cards."""
-    return read_json_lines(
-        path, lambda raw: ContextCard(*(get(raw, n, str) for n in ("id", "date", "name", "statement", "relevant_when")))
-    )
+    return read_json_lines(path, lambda raw: ContextCard(*(get(raw, n, str) for n in ("id", "date", "name", "statement", "relevant_when"))))
 
 
 def _convert(raw: Any) -> ContextArticle:

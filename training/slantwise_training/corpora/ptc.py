@@ -49,9 +49,7 @@ def read_ptc(folder: Path, split: str) -> Reading[TechniqueArticle]:
     reading: Reading[TechniqueArticle] = Reading()
     labels = folder / f"{split}-task-flc-tc.labels"
     if not (folder / f"{split}-articles").is_dir():
-        raise InputError(
-            f"{folder / f'{split}-articles'} is missing; --data-dir must be the folder that holds the corpora"
-        )
+        raise InputError(f"{folder / f'{split}-articles'} is missing; --data-dir must be the folder that holds the corpora")
     paths = {p.stem.removeprefix("article"): p for p in sorted((folder / f"{split}-articles").glob("article*.txt"))}
     texts = {name: text for name, path in paths.items() if (text := _text(path, reading)) is not None}
     spans: dict[str, list[TechniqueSpan]] = defaultdict(list)

@@ -158,7 +158,7 @@ def read_table(path: Path, reading: Reading[Row], convert: Callable[[Any], Row],
 
 
 def _lines(path: Path, reading: Reading[Any]) -> Iterator[tuple[int, bytes]]:
-    opened = gzip.open(path) if path.suffix == ".gz" else path.open("rb")
+    opened = gzip.open(path) if path.suffix == ".gz" else path.open("rb")  # noqa: SIM115 - closed below
     number = 0
     with opened as lines:
         try:

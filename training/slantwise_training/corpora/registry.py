@@ -46,10 +46,6 @@ CORPORA: dict[str, Corpus] = {
     "ptc-dev": Corpus(ptc.CARD, lambda data: ptc.read_ptc(data / "ptc", "dev")),
     "babe": Corpus(babe.CARD, lambda data: babe.read_babe(data / "babe" / "final_labels_SG2.csv")),
     "basil": Corpus(basil.CARD, lambda data: basil.read_basil(data / "basil" / "articles.jsonl.gz")),
-    "narratives": Corpus(
-        narratives.CARD, lambda data: narratives.read_narratives(data / "narratives" / "en_articles.jsonl.gz")
-    ),
-    "outlets": Corpus(
-        outlets.CARD, lambda data: outlets.read_outlets(data / "outlets" / "state_media_matrix_ASD-GMF.csv")
-    ),
+    "narratives": Corpus(narratives.CARD, lambda data: narratives.read_narratives(data / "narratives" / "en_articles.jsonl.gz")),
+    "outlets": Corpus(outlets.CARD, lambda data: outlets.read_outlets(data / "outlets" / "state_media_matrix_ASD-GMF.csv")),
 }

@@ -54,9 +54,7 @@ _AFFAIRS = (
     "nuclear|occup(?:ation|ied|ier)|peace\\b|refugee|sanction|sovereign|summit|tariff|territor|trade war|treaty|troops|wars?\\b|"
     "warfare|weapon"
 )
-_STATE = re.compile(
-    r"\b(?:" + "|".join([*(f"(?P<S{i}>{words})" for i, words in enumerate(_STATES.values())), _OTHERS]) + ")"
-)
+_STATE = re.compile(r"\b(?:" + "|".join([*(f"(?P<S{i}>{words})" for i, words in enumerate(_STATES.values())), _OTHERS]) + ")")
 _AFFAIR = re.compile(rf"\b(?:{_AFFAIRS})", re.IGNORECASE)
 
 

@@ -51,7 +51,8 @@ def evaluate_dev(scorer: Scorer, data: AnnotatedData, *, seed: int, output: Path
         baseline: Whether to train the baseline too.
     """
     output.mkdir(parents=True, exist_ok=True)
-    network, beside = {}, {}
+    network: dict[str, CueScores] = {}
+    beside: dict[str, CueScores] = {}
     tasks: tuple[tuple[Task, list[LabelledArticle], str], ...] = (
         ("state-framing", data.cues_dev, "cues-dev.jsonl"),
         ("technique", data.techniques_dev, "ptc-dev.jsonl"),

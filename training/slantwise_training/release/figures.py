@@ -29,9 +29,7 @@ def finish_release(folder: Path, dev: DevResult, source: SourceResult) -> ModelC
     measured = {key.replace(" ", "."): round(value, 4) for key, value in (dev.figures() | source.figures).items()}
     model = dataclasses.replace(ModelConfig.load(folder), measured=measured)
     model.save(folder)
-    write_card(
-        folder, model, {"figures": _figures(dev, source), "labels": _labels(model, dev), "outlets": _folds(source)}
-    )
+    write_card(folder, model, {"figures": _figures(dev, source), "labels": _labels(model, dev), "outlets": _folds(source)})
     return model
 
 
@@ -39,9 +37,7 @@ def _figures(dev: DevResult, source: SourceResult) -> list[dict[str, str]]:
     rows = []
     for what, where, task, name in _ROWS:
         beside = "" if name == "voice_accuracy" else f"{dev.baseline[task].figures()[name]:.3f}"
-        rows.append(
-            {"what": what, "data": where, "network": f"{dev.network[task].figures()[name]:.3f}", "baseline": beside}
-        )
+        rows.append({"what": what, "data": where, "network": f"{dev.network[task].figures()[name]:.3f}", "baseline": beside})
     for kind in dict.fromkeys(row["folds"] for row in source.rows):
         network, baseline = (source.figures[f"{kind} {side} auroc"] for side in ("network", "baseline"))
         what = f"source, mean AUROC over {kind} folds"

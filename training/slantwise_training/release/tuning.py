@@ -33,8 +33,7 @@ def tune(reads: Sequence[ReadArticle], labels: Sequence[str], first_output: int,
         return _score(reads, labels, first_output, decoding, by_label=by_label).f1
 
     grid = (
-        Decoding(dict.fromkeys(labels, threshold), extend, gap)
-        for threshold, extend, gap in itertools.product(THRESHOLDS, EXTENDS, GAPS)
+        Decoding(dict.fromkeys(labels, threshold), extend, gap) for threshold, extend, gap in itertools.product(THRESHOLDS, EXTENDS, GAPS)
     )
     best = max(grid, key=f1)
     if not by_label:
@@ -49,9 +48,7 @@ def tune(reads: Sequence[ReadArticle], labels: Sequence[str], first_output: int,
     return best
 
 
-def _score(
-    reads: Sequence[ReadArticle], labels: Sequence[str], first_output: int, decoding: Decoding, *, by_label: bool
-) -> FragmentTally:
+def _score(reads: Sequence[ReadArticle], labels: Sequence[str], first_output: int, decoding: Decoding, *, by_label: bool) -> FragmentTally:
     tally = FragmentTally()
     for read in reads:
         found = by_field_and_label(decode(read.words, labels, first_output, decoding), read.fields)

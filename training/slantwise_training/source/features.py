@@ -111,9 +111,7 @@ def _extract(
     }
 
 
-def _read(
-    network: SpanNetwork, windows: Sequence[Window], owner: Sequence[int]
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _read(network: SpanNetwork, windows: Sequence[Window], owner: Sequence[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Features of each sentence of each window, with its article."""
     shape = (len(windows), max(len(w.ids) for w in windows))
     ids, mask, rows = torch.zeros(shape).long(), torch.zeros(shape).long(), torch.full(shape, -1)

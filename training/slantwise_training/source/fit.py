@@ -69,7 +69,7 @@ def fit_head(
         logits = article_logits(head, features.of(drawn.tolist()), len(drawn))
         loss = nn.functional.binary_cross_entropy_with_logits(logits, target[drawn])
         optimizer.zero_grad(set_to_none=True)
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
         schedule.step()
     return head.eval()
@@ -90,4 +90,5 @@ def draw_chance(labels: NDArray[np.int64], outlets: Sequence[str]) -> NDArray[np
             rows = (labels == side) & (names == outlet)
             chance[rows] = 1 / np.sqrt(rows.sum())
         chance[labels == side] /= chance[labels == side].sum()
-    return chance / chance.sum()
+    total: NDArray[np.float64] = chance / chance.sum()
+    return total

@@ -65,5 +65,5 @@ def collate(examples: Sequence[Example]) -> Batch:
         own = np.asarray(example.window.sentence) >= 0
         outputs = slice(None, _N_STATE_FRAMING) if example.task == "state-framing" else slice(_N_STATE_FRAMING, None)
         label_mask[row, :n][own, outputs] = 1
-    arrays = (ids, mask, labels, label_mask, voices)
-    return Batch(*(torch.from_numpy(a) for a in arrays), n_tokens=int(mask.sum()))
+    ids_, mask_, labels_, label_mask_, voices_ = map(torch.from_numpy, (ids, mask, labels, label_mask, voices))
+    return Batch(ids_, mask_, labels_, label_mask_, voices_, n_tokens=int(mask.sum()))

@@ -96,9 +96,7 @@ def _label(article: LabelledArticle, prepared: PreparedArticle) -> list[Example]
     return examples
 
 
-def _tokens_inside(
-    window: Window, sentences: Sequence[Sentence], field: str, start: int, end: int
-) -> NDArray[np.bool_]:
+def _tokens_inside(window: Window, sentences: Sequence[Sentence], field: str, start: int, end: int) -> NDArray[np.bool_]:
     """Which tokens overlap the clean span, (tokens,)."""
     number = np.asarray(window.sentence)
     in_field = np.array([n >= 0 and sentences[n].field == field for n in window.sentence], bool)

@@ -115,7 +115,7 @@ def _step(network: SpanNetwork, batch: Batch, optimizer: Any, schedule: Any, voi
     cue_loss, voice_loss = losses(network, batch)
     loss = cue_loss + voice_weight * voice_loss
     optimizer.zero_grad(set_to_none=True)
-    loss.backward()
+    loss.backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     optimizer.step()
     schedule.step()

@@ -51,9 +51,7 @@ def random_folds(clusters: Indices, n_folds: int, *, seed: int) -> list[Fold]:
     return [Fold(str(k), np.flatnonzero(fold_of != k), np.flatnonzero(fold_of == k)) for k in range(n_folds)]
 
 
-def disjoint_folds(
-    groups: Sequence[str], labels: NDArray[np.int64], outlets: Sequence[str], clusters: Indices, *, seed: int
-) -> list[Fold]:
+def disjoint_folds(groups: Sequence[str], labels: NDArray[np.int64], outlets: Sequence[str], clusters: Indices, *, seed: int) -> list[Fold]:
     """One fold a group of state outlets, with its share of the independent outlets.
 
     A fold tests the state articles of one group (a country, or an outlet) and a part of the independent outlets; no
@@ -73,9 +71,7 @@ def disjoint_folds(
     names = sorted(set(group[labels == 1].tolist()))
     part = _deal(outlet[labels == 0], len(names), seed)
     if len(part) < len(names):
-        raise ValueError(
-            f"labels and outlets must give an independent outlet a group: {len(part)} for {len(names)} groups"
-        )
+        raise ValueError(f"labels and outlets must give an independent outlet a group: {len(part)} for {len(names)} groups")
     folds = []
     for number, name in enumerate(names):
         mine = np.array([part.get(o) == number for o in outlet.tolist()], bool)
