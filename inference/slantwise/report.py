@@ -41,7 +41,7 @@ class Source:
         state_probability: Calibrated probability, 0 to 1, that the article is from a state-controlled outlet.
         interval: Lowest and highest probability among the ensemble's members, each of which was trained without
             the state outlets of one country; a wide interval means that the judgement leans on one country's style.
-        verdict: "uncertain" where the probability is near one half, the members disagree or the text is unfit.
+        verdict: "uncertain" where the probability is too near one half for this model, the members disagree or the text is unfit.
         evidence: The sentences that weigh most, by absolute weight, heaviest first.
     """
 
