@@ -57,6 +57,7 @@ _ROLE = re.compile(
     r"(?:man|woman|person|people|men|women|[eo]r|ary|oy|ist|head|chief|analyst|official|general|president|fellow|"
     r"expert|adviser|delegate|representative|attache|police|media|sources?|ministry|embassy)s?(?:[’']s?)?$"
 )
+_PLACE = re.compile(r"\b(?:in|at|to|from|of|on) \Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\s—]+")
 _SENTENCE_END = re.compile(r"[.!?…][’”\"')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
 _ABBREVIATION = re.compile(r"(?:[A-Z](?:\.[A-Z])*|Mrs?|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Sen|Rep|Gov|St|Prof|Sec|[JS]r)\.$")
@@ -147,15 +148,16 @@ def _subject(text: str, start: int, verb: int) -> Span | None:
     words = list(_WORD.finditer(text, max(start, verb - 200), verb))
     while words and words[-1].group().lower() in _LEFT_OUT:
         words.pop()
-    if words and words[-1].group().lower() in ("and", "but", "or", "that", "which"):
-        return None
+    if words and (words[-1].group().lower() in ("and", "but", "or", "that", "which") or _FORMS.fullmatch(words[-1].group())):
+        return None  # of two verbs in a row the second is a noun: "she rejects claims"
     if words and words[-1].group().lower() == "who":
         words.pop()
     found = None
     for _ in range(4):
         phrase = _phrase_before(words)
-        name = phrase is not None and any(map(str.isupper, text[slice(*phrase)]))
-        found = phrase if phrase and (name or not found) else found
+        name = phrase is not None and text[phrase[0]].isupper() and not (found and _PLACE.search(text[start : phrase[0]][-6:]))
+        if phrase and (name or not found or text[slice(*found)].islower()):
+            found = phrase
         if name or not words or not words[-1].group().endswith(","):
             return found
         words.pop()

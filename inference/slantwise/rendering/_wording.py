@@ -8,7 +8,9 @@ VERDICTS: dict[Verdict, str] = {
     "uncertain": "Uncertain whether state-controlled or independent",
 }
 
-UNCERTAIN_BECAUSE = "The probability is too near one half for this model, the members of the ensemble disagree, or the text is unfit to be judged."
+UNCERTAIN_BECAUSE = (
+    "The probability is too near one half for this model, the members of the ensemble disagree, or the text is unfit to be judged."
+)
 
 CAVEAT = "This says nothing on whether the article is true, and nothing on the outlet that published it."
 
