@@ -2,37 +2,35 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from slantwise.article import Article, FieldName
 from slantwise.decoding import DecodedSpan, decode, words_of
 from slantwise.preparation import PreparedArticle
 from slantwise.quotation import quoted_spans, structural_voice
 from slantwise.report import Cue, Family
 from slantwise.speaker import speaker_of
+from slantwise.windows import Window
 from slantwise_models.config import ModelConfig
 from slantwise_models.runtime import NetworkOutput
 
 
-def find_cues(article: Article, prepared: PreparedArticle, outputs: Sequence[NetworkOutput], config: ModelConfig) -> list[Cue]:
+def find_cues(
+    article: Article, prepared: PreparedArticle, chunks: Sequence[tuple[Sequence[Window], NetworkOutput]], config: ModelConfig
+) -> list[Cue]:
     """The cues of one article, title first, then by start.
 
     Args:
         article: As given.
-        prepared: Its windows, in the order of ``outputs``.
-        outputs: One for each chunk of windows.
+        prepared: Its cleaned fields and sentences.
+        chunks: Its windows, a chunk at a time, with what the network says of them.
         config: Labels and thresholds.
     """
+    families: tuple[tuple[Family, tuple[str, ...], int], ...] = (
+        ("state-framing", config.state_framing, 0),
+        ("technique", config.techniques, len(config.state_framing) + 1),
+    )
     spans = []
-    done = 0
-    for output in outputs:
-        windows = prepared.windows[done : done + len(output.cues)]
-        done += len(output.cues)
+    for windows, output in chunks:
         words = words_of(windows, output.cues, output.voices)
-        families: tuple[tuple[Family, tuple[str, ...], int], ...] = (
-            ("state-framing", config.state_framing, 0),
-            ("technique", config.techniques, len(config.state_framing) + 1),
-        )
         for family, labels, first in families:
             spans += [(family, span) for span in decode(words, labels, first, config.decoding[family])]
     quotations = {name: quoted_spans(field.text) for name, field in prepared.fields.items()}
@@ -49,7 +47,7 @@ def _cue(
 ) -> Cue:
     sentence = prepared.sentences[span.sentence]
     text = prepared.fields[sentence.field].text
-    voice = structural_voice(quotations[sentence.field], text, span.start, span.end, np.asarray(span.voices).tolist())
+    voice = structural_voice(quotations[sentence.field], text, span.start, span.end, span.voices.tolist())
     speaker = None
     if voice != "author":
         speaker = speaker_of(text, (sentence.start, sentence.end), (span.start, span.end))

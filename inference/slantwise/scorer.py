@@ -10,14 +10,13 @@ from slantwise._cues import find_cues
 from slantwise.article import Article
 from slantwise.dates import date_fault
 from slantwise.errors import InputError
+from slantwise.forward import read_windows
 from slantwise.language import detect_language
 from slantwise.preparation import PreparedArticle, prepare
 from slantwise.report import Evidence, ModelInfo, Report, Source
 from slantwise.source import judge
 from slantwise_models.runtime import RELEASED, NetworkOutput, OnnxNetwork
 
-WINDOWS_AT_ONCE = 8
-"""Windows in one forward pass; bounds the memory that a long text needs."""
 N_EVIDENCE = 5
 SHORT = 40
 """Words below which the source judgement is not to be trusted."""
@@ -92,9 +91,9 @@ class Scorer:
         if not prepared.windows:
             source = Source(0.5, (0.0, 1.0), "uncertain")
             return Report(article, language, source, [], warnings, self.model_info)
-        outputs = [self._network.run(prepared.windows[i : i + WINDOWS_AT_ONCE]) for i in range(0, len(prepared.windows), WINDOWS_AT_ONCE)]
-        source = self._source(article, prepared, outputs, doubtful=bool(warnings))
-        return Report(article, language, source, find_cues(article, prepared, outputs, config), warnings, self.model_info)
+        chunks = list(read_windows(self._network, prepared.windows))
+        source = self._source(article, prepared, [output for _, output in chunks], doubtful=bool(warnings))
+        return Report(article, language, source, find_cues(article, prepared, chunks, config), warnings, self.model_info)
 
     def _source(self, article: Article, prepared: PreparedArticle, outputs: Sequence[NetworkOutput], *, doubtful: bool) -> Source:
         judgement = judge(
@@ -138,10 +137,9 @@ def _article(item: Article | str | Mapping[str, Any]) -> Article:
     if isinstance(item, str):
         item = Article(item)
     elif isinstance(item, Mapping):
-        unknown = set(item) - {"text", "title", "date", "id"}
         if "text" not in item:
             raise InputError(f"text is missing; got the keys {sorted(item)}")
-        item = Article(**{key: value for key, value in item.items() if key not in unknown and value is not None})
+        item = Article(**{key: item[key] for key in ("text", "title", "date", "id") if item.get(key) is not None})
     elif not isinstance(item, Article):
         raise InputError(f"an article must be an Article, a str or a mapping, got {type(item).__name__}")
     for name in ("text", "title"):

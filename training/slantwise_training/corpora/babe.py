@@ -33,10 +33,7 @@ def read_babe(path: Path) -> Reading[BiasSentence]:
     Raises:
         InputError: The file is missing.
     """
-    reading: Reading[BiasSentence] = Reading()
-    reading.add_file(path)
-    read_table(path, reading, _convert, delimiter=";")
-    return reading.summarise(path)
+    return read_table(path, _convert, delimiter=";")
 
 
 def _convert(row: dict[str, str | None]) -> BiasSentence:

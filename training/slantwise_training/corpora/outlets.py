@@ -31,10 +31,7 @@ def read_outlets(path: Path) -> Reading[OutletRecord]:
     Raises:
         InputError: The file is missing.
     """
-    reading: Reading[OutletRecord] = Reading()
-    reading.add_file(path)
-    read_table(path, reading, _convert, delimiter=",")
-    return reading.summarise(path)
+    return read_table(path, _convert, delimiter=",")
 
 
 def _convert(row: dict[str, str | None]) -> OutletRecord:

@@ -146,8 +146,19 @@ def read_json_lines(path: Path, convert: Callable[[Any], Row]) -> Reading[Row]:
     return reading.summarise(path)
 
 
-def read_table(path: Path, reading: Reading[Row], convert: Callable[[Any], Row], *, delimiter: str) -> None:
-    """Reads a delimited file with a header line into a reading; a file that breaks off keeps what came before."""
+def read_table(path: Path, convert: Callable[[Any], Row], *, delimiter: str) -> Reading[Row]:
+    """Reads a delimited file with a header line; one that breaks off keeps what came before.
+
+    Args:
+        path: The file.
+        convert: Makes a row of a mapping from column to text or raises ``FieldError``.
+        delimiter: What stands between columns.
+
+    Raises:
+        InputError: The file is missing.
+    """
+    reading: Reading[Row] = Reading()
+    reading.add_file(path)
     number = 0
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -155,6 +166,7 @@ def read_table(path: Path, reading: Reading[Row], convert: Callable[[Any], Row],
                 reading.take(path, number, row, convert)
     except (UnicodeDecodeError, csv.Error) as error:
         reading.problems.append(Problem(path.name, number + 1, "", f"the file breaks off: {error}"))
+    return reading.summarise(path)
 
 
 def _lines(path: Path, reading: Reading[Any]) -> Iterator[tuple[int, bytes]]:

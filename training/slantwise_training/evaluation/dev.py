@@ -1,6 +1,5 @@
 """The dev evaluation of a model folder: scored files, figures, the baseline beside them."""
 
-import json
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -70,6 +69,5 @@ def score_articles(scorer: Scorer, articles: Sequence[LabelledArticle], path: Pa
     """Reports of the articles, also written as JSON lines."""
     as_given = [Article(a.text, title=a.title, id=a.id) for a in articles]
     reports = list(tqdm(scorer.score_iter(as_given), total=len(as_given), desc=path.stem, mininterval=5))
-    lines = (json.dumps(report.to_dict(), ensure_ascii=False) for report in reports)
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    path.write_text("".join(f"{report.to_json()}\n" for report in reports), encoding="utf-8")
     return reports

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from slantwise.decoding import DecodedSpan, Words, words_of
+from slantwise.forward import read_windows
 from slantwise.preparation import prepare
 from slantwise_models.runtime import OnnxNetwork
 from slantwise_training.evaluation.fragments import Interval
 from slantwise_training.spans.examples import LabelledArticle
-
-WINDOWS_AT_ONCE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +33,7 @@ def read_article(network: OnnxNetwork, article: LabelledArticle) -> ReadArticle 
     prepared = prepare(article.title, article.text, network.tokenizer, max_tokens=network.config.max_tokens)
     if not prepared.windows:
         return None
-    chunks = [prepared.windows[i : i + WINDOWS_AT_ONCE] for i in range(0, len(prepared.windows), WINDOWS_AT_ONCE)]
-    parts = []
-    for chunk in chunks:
-        output = network.run(chunk)
-        parts.append(words_of(chunk, output.cues, output.voices))
+    parts = [words_of(windows, output.cues, output.voices) for windows, output in read_windows(network, prepared.windows)]
     gold: dict[tuple[str, str], list[Interval]] = {}
     for span in article.spans:
         start, end = prepared.fields[span.field].from_original(span.start, span.end)
