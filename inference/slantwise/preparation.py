@@ -28,6 +28,10 @@ class PreparedArticle:
         """A clean span as offsets into the field as given."""
         return self.fields[field].to_original(start, end)
 
+    def wording_sentences(self) -> list[str]:
+        """The sentences as the wording model reads them: those of the title are empty, since capitals there say nothing."""
+        return ["" if s.field == "title" else self.fields[s.field].text[s.start : s.end] for s in self.sentences]
+
 
 def prepare(title: str, text: str, tokenizer: Tokenizer, *, max_tokens: int) -> PreparedArticle:
     """Cleans an article and packs it into windows; the same in training and in scoring."""

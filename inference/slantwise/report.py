@@ -28,9 +28,11 @@ class Evidence(Span):
 
     Attributes:
         weight: Log-odds that the sentence adds; above 0 towards state-aligned, below 0 towards independent.
+        terms: Its words and word pairs that pull most in that direction, heaviest first; names and numbers are masked.
     """
 
     weight: float
+    terms: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,15 @@ class Source:
         state_probability: Calibrated probability, 0 to 1, that the article is from a state-controlled outlet.
         interval: Lowest and highest probability among the ensemble's members, each of which was trained without
             the state outlets of one country; a wide interval means that the judgement leans on one country's style.
-        verdict: "uncertain" where the probability is too near one half for this model, the members disagree or the text is unfit.
+        verdict: "uncertain" where the probability is inside ``uncertain_zone``, the members disagree or the text is unfit.
+        uncertain_zone: Probabilities between these two are too often wrong for a verdict, by this model's calibration.
         evidence: The sentences that weigh most, by absolute weight, heaviest first.
     """
 
     state_probability: float
     interval: tuple[float, float]
     verdict: Verdict
+    uncertain_zone: tuple[float, float]
     evidence: list[Evidence] = field(default_factory=list)
 
 
@@ -111,7 +115,7 @@ class Report:
             "title": self.article.title,
             "date": self.article.date,
             "language": self.language,
-            "source": {**asdict(self.source), "interval": list(self.source.interval)},
+            "source": {**asdict(self.source), "interval": list(self.source.interval), "uncertain_zone": list(self.source.uncertain_zone)},
             "cues": [asdict(cue) for cue in self.cues],
             "alignment": [],
             "contexts": [],

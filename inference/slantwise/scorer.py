@@ -14,7 +14,8 @@ from slantwise.forward import read_windows
 from slantwise.language import detect_language
 from slantwise.preparation import PreparedArticle, prepare
 from slantwise.report import Evidence, ModelInfo, Report, Source
-from slantwise.source import judge
+from slantwise.source import NetworkReading, judge
+from slantwise.wording import WordingReading, read_wording
 from slantwise_models.runtime import RELEASED, NetworkOutput, OnnxNetwork
 
 N_EVIDENCE = 5
@@ -89,31 +90,32 @@ class Scorer:
         language = detect_language(f"{article.title}\n{article.text}")
         warnings = _warnings(prepared, language)
         if not prepared.windows:
-            source = Source(0.5, (0.0, 1.0), "uncertain")
+            source = Source(0.5, (0.0, 1.0), "uncertain", config.source.uncertain)
             return Report(article, language, source, [], warnings, self.model_info)
         chunks = list(read_windows(self._network, prepared.windows))
         source = self._source(article, prepared, [output for _, output in chunks], doubtful=bool(warnings))
         return Report(article, language, source, find_cues(article, prepared, chunks, config), warnings, self.model_info)
 
     def _source(self, article: Article, prepared: PreparedArticle, outputs: Sequence[NetworkOutput], *, doubtful: bool) -> Source:
-        judgement = judge(
-            np.concatenate([o.attention for o in outputs]),
-            np.concatenate([o.evidence for o in outputs]),
-            self.config.source,
+        calibration = self.config.source
+        network = NetworkReading(
+            np.concatenate([o.sentences for o in outputs]),
+            np.concatenate([o.attention for o in outputs]).astype(np.float64),
+            np.concatenate([o.evidence for o in outputs]).astype(np.float64),
         )
-        weights = dict.fromkeys(range(len(prepared.sentences)), 0.0)
-        for number, weight in zip(np.concatenate([o.sentences for o in outputs]), judgement.weights, strict=True):
-            weights[int(number)] += float(weight)  # a sentence longer than a window has several rows
-        heaviest = sorted(weights, key=lambda number: -abs(weights[number]))[:N_EVIDENCE]
-        evidence = [_evidence(article, prepared, number, weights[number]) for number in heaviest]
+        wording = read_wording(prepared.wording_sentences(), self._network.wording)
+        judgement = judge(network, wording, calibration)
+        heaviest = np.argsort(-np.abs(judgement.weights), kind="stable")[:N_EVIDENCE].tolist()
+        evidence = [_evidence(article, prepared, number, float(judgement.weights[number]), wording) for number in heaviest]
         verdict = "uncertain" if doubtful else judgement.verdict
-        return Source(judgement.probability, judgement.interval, verdict, evidence)
+        return Source(judgement.probability, judgement.interval, verdict, calibration.uncertain, evidence)
 
 
-def _evidence(article: Article, prepared: PreparedArticle, number: int, weight: float) -> Evidence:
+def _evidence(article: Article, prepared: PreparedArticle, number: int, weight: float, wording: WordingReading) -> Evidence:
     sentence = prepared.sentences[number]
     start, end = prepared.original(sentence.field, sentence.start, sentence.end)
-    return Evidence(sentence.field, start, end, article.field(sentence.field)[start:end], weight)
+    terms = wording.heaviest_terms(number, weight)
+    return Evidence(sentence.field, start, end, article.field(sentence.field)[start:end], weight, terms)
 
 
 def _warnings(prepared: PreparedArticle, language: str | None) -> list[str]:

@@ -1,4 +1,4 @@
-"""The source judgement: pooling over sentences, calibration, verdict, evidence."""
+"""The source judgement: network and wording model together, calibration, verdict, evidence."""
 
 from dataclasses import dataclass
 
@@ -6,20 +6,36 @@ import numpy as np
 from numpy.typing import NDArray
 
 from slantwise.report import Verdict
+from slantwise.wording import WordingReading
 from slantwise_models.config import SourceCalibration
 
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
+class NetworkReading:
+    """What the network's source head says of R rows, each a sentence or, of one longer than a window, a part.
+
+    Attributes:
+        sentences: Number of the sentence of each row, (R,).
+        attention: Attention score of each row for each member, (R, members).
+        evidence: Evidence of each row for each member, log-odds, (R, members).
+    """
+
+    sentences: NDArray[np.int64]
+    attention: Floats
+    evidence: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the source head says of one article.
+    """What both say of one article.
 
     Attributes:
         probability: Calibrated probability of a state-controlled outlet, 0 to 1.
         interval: Lowest and highest among the members of the ensemble.
         verdict: In words.
-        weights: Log-odds that each row of sentences adds, (S,); they and the calibration's shift sum to the logit.
+        weights: Log-odds that each sentence adds, (S,).
     """
 
     probability: float
@@ -28,18 +44,19 @@ class Judgement:
     weights: Floats
 
 
-def judge(attention: NDArray[np.float32], evidence: NDArray[np.float32], calibration: SourceCalibration) -> Judgement:
-    """Pools the sentences of one article.
+def judge(network: NetworkReading, wording: WordingReading, calibration: SourceCalibration) -> Judgement:
+    """Pools the sentences of one article: the network's by attention, the wording model's by adding them up.
 
     Args:
-        attention: Attention score of each sentence for each member, (S, members), S at least 1.
-        evidence: Evidence of each sentence for each member, likewise, log-odds.
-        calibration: Scale, shift and verdict thresholds.
+        network: Its reading of at least one row.
+        wording: Its reading of the S sentences.
+        calibration: Scales, shift and verdict thresholds.
     """
-    share = np.exp(np.clip(attention.astype(np.float64), -15, 15))
+    share = np.exp(np.clip(network.attention, -15, 15))
     share /= share.sum(0)
-    contributions = calibration.scale * share * evidence
-    members = contributions.sum(0) + calibration.shift
+    contributions = calibration.wording_scale * wording.weights
+    np.add.at(contributions, network.sentences, calibration.network_scale * share * network.evidence)
+    members = contributions.sum(0) + calibration.wording_scale * wording.bias + calibration.shift
     probability = float(_sigmoid(members.mean()))
     interval = float(_sigmoid(members.min())), float(_sigmoid(members.max()))
     return Judgement(probability, interval, _verdict(probability, interval, calibration), contributions.mean(1))

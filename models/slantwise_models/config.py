@@ -7,8 +7,9 @@ from typing import Any
 
 from slantwise_models.errors import ModelError
 
-FORMAT = 1
+FORMAT = 2
 CONFIG_FILE, WEIGHTS_FILE, TOKENIZER_FILE, CARD_FILE = "config.json", "model.onnx", "tokenizer.json", "README.md"
+WORDING_FILE = "wording.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +29,18 @@ class Decoding:
 
 @dataclass(frozen=True, slots=True)
 class SourceCalibration:
-    """How the ensemble's logit becomes a probability and a verdict.
+    """How what network and wording model say becomes a probability and a verdict: stacking (Wolpert, 1992) by logistic regression.
 
     Attributes:
-        scale: Factor on the logit (the inverse of a temperature).
+        network_scale: Factor on the logit of the network's source head.
+        wording_scale: Factor on the logit of the wording model.
         shift: Added after scaling.
         uncertain: Probabilities strictly between these two are "uncertain".
         max_spread: Verdict is "uncertain" where the members' probabilities lie further apart than this.
     """
 
-    scale: float
+    network_scale: float
+    wording_scale: float
     shift: float
     uncertain: tuple[float, float]
     max_spread: float

@@ -15,7 +15,7 @@ from slantwise_models.network import SpanNetwork
 from slantwise_models.source_head import SourceHead, sentence_features
 
 INPUTS = ("input_ids", "attention_mask", "sentence_rows", "rows")
-OUTPUTS = ("cues", "voices", "vectors", "attention", "evidence")
+OUTPUTS = ("cues", "voices", "tokens", "vectors", "attention", "evidence")
 
 
 class ScoringNetwork(nn.Module):
@@ -33,8 +33,8 @@ class ScoringNetwork(nn.Module):
 
     def forward(
         self, input_ids: Tensor, attention_mask: Tensor, sentence_rows: Tensor, rows: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-        """Probabilities of cues and voices by token; vector, attention and evidence by sentence.
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Probabilities of cues and voices and the vector by token; vector, attention and evidence by sentence.
 
         Args:
             input_ids: (windows, tokens), int64.
@@ -47,7 +47,7 @@ class ScoringNetwork(nn.Module):
         members = [member(vectors, features) for member in self.members]
         attention = torch.stack([a for a, _ in members], 1)
         evidence = torch.stack([e for _, e in members], 1)
-        return torch.sigmoid(cue_logits), torch.softmax(voice_logits, -1), vectors, attention, evidence
+        return torch.sigmoid(cue_logits), torch.softmax(voice_logits, -1), hidden, vectors, attention, evidence
 
 
 def export_onnx(network: ScoringNetwork, path: Path, *, quantize: bool = True) -> None:
@@ -89,5 +89,5 @@ def _example() -> tuple[Tensor, ...]:
 
 def _dynamic_axes() -> dict[str, Any]:
     tokens, sentences = {0: "windows", 1: "tokens"}, {0: "sentences"}
-    by_token = ("input_ids", "attention_mask", "sentence_rows", "cues", "voices")
+    by_token = ("input_ids", "attention_mask", "sentence_rows", "cues", "voices", "tokens")
     return {name: tokens if name in by_token else sentences for name in (*INPUTS, *OUTPUTS)}

@@ -11,8 +11,9 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from slantwise_models.config import TOKENIZER_FILE, WEIGHTS_FILE, ModelConfig
+from slantwise_models.config import TOKENIZER_FILE, WEIGHTS_FILE, WORDING_FILE, ModelConfig
 from slantwise_models.errors import ModelError
+from slantwise_models.wording import WordingModel
 
 RELEASED = Path(__file__).with_name("released")
 Floats = NDArray[np.float32]
@@ -52,7 +53,7 @@ class OnnxNetwork:
     """A model folder, checked and loaded.
 
     Args:
-        folder: Folder with ``config.json``, ``model.onnx`` and ``tokenizer.json``.
+        folder: Folder with ``config.json``, ``model.onnx``, ``tokenizer.json`` and ``wording.json``.
         threads: Threads for one forward pass; None lets ONNX Runtime choose.
 
     Raises:
@@ -67,6 +68,7 @@ class OnnxNetwork:
         self.tokenizer: Tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
+        self.wording = WordingModel.load(folder / WORDING_FILE)
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         options.enable_cpu_mem_arena = False  # the arena keeps the largest batch ever seen

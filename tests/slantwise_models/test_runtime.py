@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from slantwise import ModelError, Scorer
-from slantwise_models.config import CONFIG_FILE, TOKENIZER_FILE, WEIGHTS_FILE, ModelConfig
+from slantwise_models.config import CONFIG_FILE, TOKENIZER_FILE, WEIGHTS_FILE, WORDING_FILE, ModelConfig
 from slantwise_models.runtime import RELEASED, sha256
 
 
@@ -19,7 +19,7 @@ def folder(tmp_path: Path) -> Path:
 def test_the_released_folder_is_whole() -> None:
     config = ModelConfig.load(RELEASED)
     assert {name: sha256(RELEASED / name) for name in config.files} == config.files
-    assert set(config.files) == {WEIGHTS_FILE, TOKENIZER_FILE}
+    assert set(config.files) == {WEIGHTS_FILE, TOKENIZER_FILE, WORDING_FILE}
     assert sum(p.stat().st_size for p in RELEASED.iterdir()) < 35e6
 
 
@@ -29,7 +29,7 @@ def test_a_config_survives_saving(folder: Path) -> None:
     assert ModelConfig.load(folder) == config
 
 
-@pytest.mark.parametrize("name", [WEIGHTS_FILE, TOKENIZER_FILE])
+@pytest.mark.parametrize("name", [WEIGHTS_FILE, TOKENIZER_FILE, WORDING_FILE])
 def test_a_spoiled_file_is_named(folder: Path, name: str) -> None:
     with (folder / name).open("ab") as file:
         file.write(b" ")
@@ -37,7 +37,7 @@ def test_a_spoiled_file_is_named(folder: Path, name: str) -> None:
         Scorer.from_pretrained(folder)
 
 
-@pytest.mark.parametrize("name", [WEIGHTS_FILE, TOKENIZER_FILE, CONFIG_FILE])
+@pytest.mark.parametrize("name", [WEIGHTS_FILE, TOKENIZER_FILE, WORDING_FILE, CONFIG_FILE])
 def test_a_missing_file_is_named(folder: Path, name: str) -> None:
     (folder / name).unlink()
     with pytest.raises(ModelError, match=rf"{name} is missing"):
@@ -51,7 +51,7 @@ def test_a_folder_of_a_newer_format_asks_for_an_upgrade(folder: Path) -> None:
         Scorer.from_pretrained(folder)
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"format": 1}', '{"format": 1, "decoding": 3}'])
+@pytest.mark.parametrize("text", ["{", "[]", '{"format": 2}', '{"format": 2, "decoding": 3}'])
 def test_a_spoiled_config_is_a_clear_error(folder: Path, text: str) -> None:
     (folder / CONFIG_FILE).write_text(text, encoding="utf-8")
     with pytest.raises(ModelError, match=CONFIG_FILE):

@@ -13,6 +13,7 @@ from slantwise_models.config import TOKENIZER_FILE
 from slantwise_models.runtime import RELEASED
 from slantwise_training.config import EncoderChoice, RunConfig, Tracking
 from slantwise_training.source.fit import SourceTraining
+from slantwise_training.source.wording import WordingTraining
 from slantwise_training.spans.fit import SpanTraining
 
 STATES = {"Russia": "Outlet R", "Iran": "Outlet I"}
@@ -57,7 +58,8 @@ def tiny_config(tiny_encoder: Path, tiny_data: Path, tmp_path: Path) -> RunConfi
         held_out=0.3,
         encoder=EncoderChoice(base=str(tiny_encoder), max_tokens=64, freeze_embeddings=False),
         spans=SpanTraining(epochs=2, learning_rate=1e-3, batch_tokens=256, checkpoint_steps=3),
-        source=SourceTraining(steps=20, batch_articles=8),
+        source=SourceTraining(steps=20, batch_articles=8, deals=2),
+        wording=WordingTraining(fewest_articles=3, fewest_outlets=2),
         tracking=Tracking(uri=f"sqlite:///{tmp_path / 'mlflow.db'}"),
     )
 

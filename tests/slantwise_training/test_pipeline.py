@@ -15,11 +15,11 @@ def test_a_run_goes_from_raw_data_to_a_released_folder(tiny_config: RunConfig) -
     assert 0 <= report.source.state_probability <= 1
     config = Scorer.from_pretrained(folder).config
     assert config.provenance["seed"] == tiny_config.seed
-    assert {"country-disjoint.network.auroc", "random.baseline.auroc"} <= set(config.measured)
+    assert {"country-disjoint.judgement.auroc", "random.baseline.auroc"} <= set(config.measured)
     assert "TF-IDF" in (folder / CARD_FILE).read_text(encoding="utf-8")
     (run,) = mlflow.search_runs(experiment_names=["slantwise"], output_format="list")
     assert run.data.params["spans.epochs"] == "2"
-    assert run.data.metrics["country-disjoint.network.auroc"] == config.measured["country-disjoint.network.auroc"]
+    assert run.data.metrics["country-disjoint.judgement.auroc"] == config.measured["country-disjoint.judgement.auroc"]
     assert len(run.inputs.dataset_inputs) == len(config.provenance["data"])
 
     before = (folder / "model.onnx").read_bytes()

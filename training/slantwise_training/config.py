@@ -13,6 +13,7 @@ import yaml
 
 from slantwise.errors import InputError
 from slantwise_training.source.fit import SourceTraining
+from slantwise_training.source.wording import WordingTraining
 from slantwise_training.spans.fit import SpanTraining
 
 
@@ -75,6 +76,7 @@ class RunConfig:
         encoder: The encoder.
         spans: Training of encoder, cue head and voice head.
         source: Training of the source head.
+        wording: Training of the wording model.
         release: Name and version.
         tracking: MLflow.
     """
@@ -88,6 +90,7 @@ class RunConfig:
     encoder: EncoderChoice = field(default_factory=EncoderChoice)
     spans: SpanTraining = field(default_factory=SpanTraining)
     source: SourceTraining = field(default_factory=SourceTraining)
+    wording: WordingTraining = field(default_factory=WordingTraining)
     release: Release = field(default_factory=Release)
     tracking: Tracking = field(default_factory=Tracking)
 

@@ -88,8 +88,9 @@ def read_corpus(data_dir: Path, name: str, files: list[DataFile]) -> Sequence[An
     digests = reading.files
     if len(digests) > MOST_FILES:
         whole = "".join(f"{file} {digest}\n" for file, digest in sorted(digests.items()))
-        digests = {f"{len(digests)} files": hashlib.sha256(whole.encode()).hexdigest()}
-    files += [DataFile(f"{name}: {file}", len(reading.rows), digest) for file, digest in digests.items()]
+        files.append(DataFile(f"{name}: {len(digests)} files", len(reading.rows), hashlib.sha256(whole.encode()).hexdigest()))
+    else:
+        files += [DataFile(f"{name}: {file}", reading.counts[file], digest) for file, digest in digests.items()]
     return reading.rows
 
 

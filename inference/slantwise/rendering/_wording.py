@@ -1,6 +1,6 @@
 """The words that both renderings share."""
 
-from slantwise.report import Cue, Source, Verdict, Voice
+from slantwise.report import Cue, Evidence, Source, Verdict, Voice
 
 VERDICTS: dict[Verdict, str] = {
     "state-aligned": "Reads like state-controlled media",
@@ -9,7 +9,8 @@ VERDICTS: dict[Verdict, str] = {
 }
 
 UNCERTAIN_BECAUSE = (
-    "The probability is too near one half for this model, the members of the ensemble disagree, or the text is unfit to be judged."
+    "The probability is in the zone where this model is too often wrong, the members of the ensemble disagree, or the text is "
+    "unfit to be judged."
 )
 
 CAVEAT = "This says nothing on whether the article is true, and nothing on the outlet that published it."
@@ -53,6 +54,12 @@ def signed(weight: float) -> str:
 def side(weight: float) -> str:
     """Where a weight pulls the judgement."""
     return "state-controlled" if weight > 0 else "independent"
+
+
+def because(sentence: Evidence) -> str:
+    """The terms behind a sentence's weight, for the eye: names show as N, numbers as #."""
+    terms = (term.replace("<name>", "N").replace("<number>", "#") for term in sentence.terms)
+    return "wording: " + ", ".join(f"\N{LEFT DOUBLE QUOTATION MARK}{term}\N{RIGHT DOUBLE QUOTATION MARK}" for term in terms)
 
 
 def voice_and_speaker(cue: Cue) -> str:

@@ -17,7 +17,7 @@ _CONTEXT = 20
 """Characters shown on each side of a cue's phrase."""
 
 _BAR = 41
-"""Cells of the probability bar, 0 to 1; odd, so that one half has a cell."""
+"""Cells of the probability bar, 0 to 1."""
 
 _VERDICT_STYLES: dict[Verdict, str] = {
     "state-aligned": "bold yellow",
@@ -71,10 +71,11 @@ def _source(source: Source, console: Console) -> Iterator[Text]:
 
 
 def _bar(source: Source, *, ascii_only: bool) -> str:
-    """A line from 0 to 1 with the ensemble's interval, one half and the probability on it."""
-    track, half, band, needle = "-+=#" if ascii_only else "─┼━●"
+    """A line from 0 to 1 with the edges of the uncertain zone, the ensemble's interval and the probability on it."""
+    track, edge, band, needle = "-|=#" if ascii_only else "─┼━●"
     cells = [track] * _BAR
-    cells[_BAR // 2] = half
+    for bound in source.uncertain_zone:
+        cells[round(bound * (_BAR - 1))] = edge
     low, high = (round(bound * (_BAR - 1)) for bound in source.interval)
     cells[low : high + 1] = band * (high + 1 - low)
     cells[round(source.state_probability * (_BAR - 1))] = needle
@@ -89,6 +90,8 @@ def _evidence(source: Source, console: Console) -> RenderableType:
     for sentence in source.evidence:
         weight = _text(_wording.signed(sentence.weight), console)
         table.add_row(weight, _wording.side(sentence.weight), _text(sentence.text, console))
+        if sentence.terms:
+            table.add_row("", "", _text(_wording.because(sentence), console, "dim"))
     return Padding(table, (0, 0, 0, 2))
 
 

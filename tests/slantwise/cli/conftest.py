@@ -23,7 +23,7 @@ class FakeScorer:
         if "refuse" in text:
             raise InputError("text must not say so")
         article = Article(text, title, date, id)
-        source = Source(min(len(text), 100) / 100, (0.0, 1.0), "uncertain")
+        source = Source(min(len(text), 100) / 100, (0.0, 1.0), "uncertain", (0.3, 0.7))
         return Report(article, "en", source, [], [], self.model_info)
 
 

@@ -9,7 +9,7 @@ from slantwise.report import ModelInfo, Report, Source
 
 
 def report(title: str) -> Report:
-    source = Source(0.5, (0.25, 0.75), "uncertain")
+    source = Source(0.5, (0.25, 0.75), "uncertain", (0.3, 0.7))
     return Report(Article("Rain fell. " * 30, title), "en", source, [], [], ModelInfo("tiny", "1", "0" * 64))
 
 

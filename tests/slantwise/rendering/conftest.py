@@ -42,7 +42,7 @@ def report() -> Report:
         _evidence("“A steadfast friend never sends a bill,” the minister said.", 0.5),
         _evidence("The auditors had no comment.", -0.25),
     ]
-    source = Source(0.83, (0.6, 0.94), "state-aligned", evidence)
+    source = Source(0.83, (0.6, 0.94), "state-aligned", (0.3, 0.7), evidence)
     return Report(Article(TEXT, TITLE, "2031-05-13", "a-1"), "en", source, cues, ["One [line] was <left> out."], MODEL)
 
 
@@ -51,7 +51,7 @@ def bare_report() -> Callable[..., Report]:
     """Makes a report without evidence on any text."""
 
     def make(text: str, title: str = "", cues: tuple[Cue, ...] = (), warnings: tuple[str, ...] = ()) -> Report:
-        source = Source(0.5, (0.0, 1.0), "uncertain")
+        source = Source(0.5, (0.0, 1.0), "uncertain", (0.3, 0.7))
         return Report(Article(text, title), None, source, list(cues), list(warnings), MODEL)
 
     return make

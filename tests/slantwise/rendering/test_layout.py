@@ -17,7 +17,7 @@ def test_spans_of_different_fields_never_meet() -> None:
 
 def test_paragraphs_keep_their_line_breaks() -> None:
     text = "\n\none\ntwo\n\n\nthree"
-    report = Report(Article(text), None, Source(0.5, (0, 1), "uncertain"), [], [], ModelInfo("m", "1", ""))
+    report = Report(Article(text), None, Source(0.5, (0, 1), "uncertain", (0.3, 0.7)), [], [], ModelInfo("m", "1", ""))
     pieces = [[piece.text for run in runs for piece in run.pieces] for runs in paragraphs(report, "text", [])]
     assert pieces == [["\n\n"], ["one\n"], ["two\n\n\n"], ["three"]]
 
@@ -25,6 +25,6 @@ def test_paragraphs_keep_their_line_breaks() -> None:
 def test_evidence_across_paragraphs_starts_once() -> None:
     text = "ab\ncd"
     evidence = [Evidence("text", 1, 4, "b\nc", 0.5)]
-    report = Report(Article(text), None, Source(0.5, (0, 1), "uncertain", evidence), [], [], ModelInfo("m", "1", ""))
+    report = Report(Article(text), None, Source(0.5, (0, 1), "uncertain", (0.3, 0.7), evidence), [], [], ModelInfo("m", "1", ""))
     runs = [run for paragraph in paragraphs(report, "text", []) for run in paragraph]
     assert [(run.evidence, run.starting) for run in runs] == [((), ()), ((0,), (0,)), ((0,), ()), ((), ())]

@@ -63,7 +63,7 @@ def test_output_holds_the_whole_report(report: Report) -> None:
     ],
 )
 def test_bar_shows_probability_and_interval(probability: float, interval: tuple[float, float], bar: str) -> None:
-    report = Report(Article("a"), "en", Source(probability, interval, "uncertain"), [], [], ModelInfo("tiny", "1", "0"))
+    report = Report(Article("a"), "en", Source(probability, interval, "uncertain", (0.3, 0.7)), [], [], ModelInfo("tiny", "1", "0"))
     assert f"independent {bar} state-controlled" in rendered(report, encoding="ascii")
 
 

@@ -23,20 +23,20 @@ def record(number: int, **changes: object) -> ArticleRecord:
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
-def test_two_states_and_three_terms_are_foreign_affairs() -> None:
+def test_a_foreign_state_and_three_terms_are_foreign_affairs() -> None:
     assert foreign_affairs(record(1))
+    assert foreign_affairs(record(1, title="", text="The embassy of Japan said the treaty on the border was ready for the summit."))
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "The embassy of Japan said the treaty on the border was ready for the summit.",
         "The teams of Japan and Egypt played a friendly match and went home.",
         "Voters in the county chose a mayor after a debate on schools and health.",
-        "Tokyo, Japan and the Japanese people: a treaty, a border, a summit.",
+        "Washington spoke of a treaty, a border and a summit, and the United States of an embassy.",
     ],
 )
-def test_one_state_or_no_affairs_are_not(text: str) -> None:
+def test_no_foreign_state_or_no_affairs_are_not(text: str) -> None:
     assert not foreign_affairs(record(1, title="", text=text))
 
 

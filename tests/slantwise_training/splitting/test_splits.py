@@ -43,13 +43,21 @@ def test_only_what_is_tested_or_straddles_is_kept_from_training() -> None:
         assert left_out == ({2} if fold.name == "A" else {0})
 
 
-def test_independent_outlets_are_dealt_out_evenly_by_article_count() -> None:
+def test_no_fold_gets_more_than_its_share_and_one_outlet() -> None:
     sizes = {"p": 40, "q": 20, "r": 20, "s": 10, "t": 10, "u": 20}
     outlets = ["a", "b", "c", *(name for name, size in sizes.items() for _ in range(size))]
     labels = np.array([1, 1, 1] + [0] * 120)
     groups = ["A", "B", "C"] + [""] * 120
-    folds = disjoint_folds(groups, labels, outlets, np.arange(123), seed=4)
-    assert [len(fold.test) for fold in folds] == [41, 41, 41]
+    for seed in range(20):
+        folds = disjoint_folds(groups, labels, outlets, np.arange(123), seed=seed)
+        assert max(len(fold.test) for fold in folds) <= 1 + 120 / 3 + max(sizes.values())
+
+
+def test_a_large_outlet_is_not_always_tested_in_the_same_fold() -> None:
+    outlets = ["a", "b", *["big"] * 30, *"pqrstuvw"]
+    labels = np.array([1, 1] + [0] * 38)
+    where = {2 in disjoint_folds(outlets, labels, outlets, np.arange(40), seed=s)[0].test for s in range(12)}
+    assert where == {True, False}
 
 
 def test_the_seed_deals_the_outlets_out() -> None:

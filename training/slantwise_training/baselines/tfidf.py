@@ -38,6 +38,10 @@ class TfidfSource:
         """Probability of each of ``classes_``, (N, 2)."""
         return np.asarray(self._pipeline.predict_proba(texts))
 
+    def decision_function(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        """Log-odds of state against independent, (N,)."""
+        return np.asarray(self._pipeline.decision_function(texts))
+
 
 class TfidfCues:
     """Which labels a sentence holds; as a cue finder it marks the whole sentence.

@@ -5,6 +5,7 @@ import gzip
 import json
 import logging
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -65,11 +66,13 @@ class Reading(Generic[Row]):
         rows: The good rows, in order.
         problems: The others.
         files: SHA-256 of each file.
+        counts: Good rows of each file, by its name.
     """
 
     rows: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
 
     def add_file(self, path: Path) -> None:
         """Notes a file's checksum.
@@ -85,6 +88,7 @@ class Reading(Generic[Row]):
         """Converts one row, or notes what is wrong with it."""
         try:
             self.rows.append(convert(raw))
+            self.counts[path.name] += 1
         except FieldError as error:
             self.problems.append(Problem(path.name, number, error.field, error.reason))
 

@@ -30,6 +30,7 @@ def _all_articles(data: Path) -> Reading[articles.ArticleRecord]:
         whole.rows += part.rows
         whole.problems += part.problems
         whole.files |= part.files
+        whole.counts += part.counts
     if not whole.files:
         whole.add_file(data / "articles" / "*.jsonl.gz")
     return whole

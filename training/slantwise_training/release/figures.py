@@ -7,6 +7,7 @@ from typing import Any
 from slantwise_models.config import ModelConfig
 from slantwise_training.evaluation.dev import DevResult
 from slantwise_training.release.card import write_card
+from slantwise_training.source.comparison import SIDES, summarise
 from slantwise_training.source.stage import SourceResult
 
 _ROWS = (
@@ -24,12 +25,13 @@ def finish_release(folder: Path, dev: DevResult, source: SourceResult) -> ModelC
     Args:
         folder: The released folder.
         dev: Scores on the dev files.
-        source: Scores of the source head on folds.
+        source: Scores of the source judgement on folds.
     """
     measured = {key.replace(" ", "."): round(value, 4) for key, value in (dev.figures() | source.figures).items()}
     model = dataclasses.replace(ModelConfig.load(folder), measured=measured)
     model.save(folder)
-    write_card(folder, model, {"figures": _figures(dev, source), "labels": _labels(model, dev), "outlets": _folds(source)})
+    tables = {"figures": _figures(dev, source), "labels": _labels(model, dev), "outlets": _folds(source)}
+    write_card(folder, model, tables | {"deals": 1 + max(row["deal"] for row in source.rows)})
     return model
 
 
@@ -39,9 +41,10 @@ def _figures(dev: DevResult, source: SourceResult) -> list[dict[str, str]]:
         beside = "" if name == "voice_accuracy" else f"{dev.baseline[task].figures()[name]:.3f}"
         rows.append({"what": what, "data": where, "network": f"{dev.network[task].figures()[name]:.3f}", "baseline": beside})
     for kind in dict.fromkeys(row["folds"] for row in source.rows):
-        network, baseline = (source.figures[f"{kind} {side} auroc"] for side in ("network", "baseline"))
+        judgement, baseline = (source.figures[f"{kind} {side} auroc"] for side in ("judgement", "baseline"))
         what = f"source, mean AUROC over {kind} folds"
-        rows.append({"what": what, "data": "articles", "network": f"{network:.3f}", "baseline": f"{baseline:.3f}"})
+        where = f"{source.n_articles} articles"
+        rows.append({"what": what, "data": where, "network": f"{judgement:.3f}", "baseline": f"{baseline:.3f}"})
     return rows
 
 
@@ -64,9 +67,8 @@ def _folds(source: SourceResult) -> list[dict[str, str]]:
         {
             "fold": f"{row['folds']}: {row['tested']}",
             "tested": f"{row['state']} state, {row['independent']} independent",
-            "network": f"{row['network_auroc']:.3f}",
-            "baseline": f"{row['baseline_auroc']:.3f}",
+            **{side: f"{row[f'{side}_auroc']:.3f} ± {row[f'{side}_spread']:.3f}" for side in SIDES},
         }
-        for row in source.rows
+        for row in summarise(source.rows)
         if row["folds"] != "random"
     ]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from slantwise_models.config import TOKENIZER_FILE, WEIGHTS_FILE, Decoding, ModelConfig
+from slantwise_models.config import TOKENIZER_FILE, WEIGHTS_FILE, WORDING_FILE, Decoding, ModelConfig
 from slantwise_models.export import ScoringNetwork, export_onnx
 from slantwise_models.labels import STATE_FRAMING, TECHNIQUES, VOICES
 from slantwise_models.network import TOKEN_OUTPUTS, SpanNetwork
@@ -31,16 +31,17 @@ def make_release(config: RunConfig, data: AnnotatedData, network: SpanNetwork, s
         config: The run.
         data: Held-out articles for the thresholds.
         network: Encoder, cue head, voice head.
-        source: Source heads and their calibration.
+        source: Source heads, wording model and their calibration.
 
     Returns:
         The folder.
     """
     folder = config.folder / "released"
     folder.mkdir(parents=True, exist_ok=True)
-    export_onnx(ScoringNetwork(network, source.members), folder / WEIGHTS_FILE)
+    export_onnx(ScoringNetwork(network, source.heads), folder / WEIGHTS_FILE)
     load_tokenizer(config.encoder).save(str(folder / TOKENIZER_FILE))
-    files = {name: sha256(folder / name) for name in (WEIGHTS_FILE, TOKENIZER_FILE)}
+    source.wording.save(folder / WORDING_FILE)
+    files = {name: sha256(folder / name) for name in (WEIGHTS_FILE, TOKENIZER_FILE, WORDING_FILE)}
     start = Decoding(dict.fromkeys((*STATE_FRAMING, *TECHNIQUES), 0.5), 1.0, 1)
     model = ModelConfig(
         name=config.release.name,
@@ -81,6 +82,7 @@ def _provenance(config: RunConfig, data: AnnotatedData, source: SourceResult) ->
         "base_encoder": {"name": config.encoder.base, "sha256": encoder_sha256(load_encoder(config.encoder))},
         "data": [dataclasses.asdict(file) for file in [*data.files, *source.files]],
         "state_countries": source.countries,
+        "source_articles": source.n_articles,
         "commit": _commit(),
     }
 

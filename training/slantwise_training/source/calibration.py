@@ -1,10 +1,14 @@
 """Calibration of the source judgement on outlets that the members never saw."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from slantwise_models.config import SourceCalibration
+from slantwise_training.source.articles import SourceArticles
+from slantwise_training.source.folds import FoldResult
 
 Floats = NDArray[np.float64]
 
@@ -14,21 +18,53 @@ WIDEST = (0.1, 0.9)
 """The uncertain zone never reaches beyond these."""
 
 
-def calibrate(logits: Floats, labels: NDArray[np.int64], weights: Floats, *, max_spread: float) -> SourceCalibration:
-    """Platt scaling (Platt, 1999) and the uncertain zone, from out-of-fold logits.
+def stack(results: Sequence[FoldResult], articles: SourceArticles) -> LogisticRegression:
+    """Weighs head and wording model by what they said of outlets that they never saw: stacking (Wolpert, 1992), unregularised.
+
+    A weight below zero, which would turn a member's judgement round, is taken for none: the other is then fitted alone.
+    """
+    logits, labels, weights = _tested(results, articles)
+    used = np.ones(2, bool)
+    model = LogisticRegression(C=1e6).fit(logits, labels, sample_weight=weights)
+    if (model.coef_ < 0).any():
+        used = model.coef_[0] >= 0
+        model = LogisticRegression(C=1e6).fit(logits * used, labels, sample_weight=weights)
+    return model
+
+
+def calibrate(results: Sequence[FoldResult], articles: SourceArticles, *, max_spread: float) -> SourceCalibration:
+    """Platt scaling (Platt, 1999) of the stacked logits, and the uncertain zone.
 
     Args:
-        logits: Logit of each article by a member that saw neither its outlet nor its country, (N,).
-        labels: 1 for state, 0 for independent, (N,).
-        weights: Weight of each article, (N,); outlets of a side weigh alike.
+        results: Folds by outlet.
+        articles: What they were run on.
         max_spread: Widest disagreement of the members that still gets a verdict.
     """
-    model = LogisticRegression(C=1e6).fit(logits[:, None], labels, sample_weight=weights)
-    scale, shift = float(model.coef_[0, 0]), float(model.intercept_[0])
-    probability = 1 / (1 + np.exp(-(scale * logits + shift)))
+    logits, labels, weights = _tested(results, articles)
+    model = stack(results, articles)
+    probability = model.predict_proba(logits)[:, 1]
+    zone = uncertain_zone(probability, labels, weights)
+    network, wording = model.coef_[0].tolist()
+    return SourceCalibration(network, wording, float(model.intercept_[0]), zone, max_spread)
+
+
+def uncertain_zone(probability: Floats, labels: NDArray[np.int64], weights: Floats) -> tuple[float, float]:
+    """Probabilities between which fewer than ``WANTED`` of the verdicts would be right.
+
+    Args:
+        probability: Of state, (N,).
+        labels: 1 for state, 0 for independent, (N,).
+        weights: Weight of each article, (N,).
+    """
     high = _edge(probability, labels == 1, weights)
     low = 1 - _edge(1 - probability, labels == 0, weights)
-    return SourceCalibration(scale, shift, (max(WIDEST[0], min(low, 0.5)), min(WIDEST[1], max(high, 0.5))), max_spread)
+    return max(WIDEST[0], min(low, 0.5)), min(WIDEST[1], max(high, 0.5))
+
+
+def _tested(results: Sequence[FoldResult], articles: SourceArticles) -> tuple[Floats, NDArray[np.int64], Floats]:
+    """Logits (n, 2), labels (n,) and weights (n,) of everything tested."""
+    rows = np.concatenate([result.fold.test for result in results])
+    return np.concatenate([result.logits for result in results]), articles.labels[rows], articles.weights(rows)
 
 
 def _edge(probability: Floats, right: NDArray[np.bool_], weights: Floats) -> float:

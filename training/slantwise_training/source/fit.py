@@ -25,6 +25,7 @@ class SourceTraining:
         dropout: Probability of dropping a feature.
         max_per_outlet: Most articles of one outlet.
         max_windows: Windows read of each article.
+        deals: How often the independent outlets are dealt anew to the folds that measure it.
     """
 
     steps: int = 600
@@ -35,6 +36,7 @@ class SourceTraining:
     dropout: float = 0.3
     max_per_outlet: int = 400
     max_windows: int = 3
+    deals: int = 3
 
 
 def fit_head(
