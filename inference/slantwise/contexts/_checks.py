@@ -86,9 +86,9 @@ def _text_faults(name: str, value: object) -> Iterator[str]:
 def _date_faults(name: str, value: object) -> Iterator[str]:
     if name == "end_date" and (value is None or value == ONGOING):
         return
-    fault = date_fault(value) if isinstance(value, str) else f'must be a date like "2021-01-22", "2021-01" or "2021", got {_shown(value)}'
-    if fault:
-        yield f"{name}: {fault.replace(', or None', f', or "{ONGOING}"' if name == 'end_date' else '')}"
+    if not isinstance(value, str) or date_fault(value):
+        or_ongoing = f', or "{ONGOING}"' if name == "end_date" else ""
+        yield f'{name}: expected a day, month or year that exists, like "2021-01-22", "2021-01" or "2021"{or_ongoing}, got {_shown(value)}'
 
 
 def _list_faults(name: str, value: object) -> Iterator[str]:
