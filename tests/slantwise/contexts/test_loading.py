@@ -90,3 +90,11 @@ def test_a_card_with_the_other_yaml_ending_is_not_passed_over(write_card: Any) -
     write_card()
     faults = check_cards(write_card("b.yml", id="b"))
     assert faults == ["b.yml: the file: expected the ending .yaml, got .yml; rename it"]
+
+
+def test_the_example_in_the_manual_is_a_valid_card(tmp_path: Path) -> None:
+    manual = Path(__file__).parents[3] / "docs" / "CONTEXT_CARDS.md"
+    example = manual.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+    (tmp_path / "tarn-valley-dam-2011.yaml").write_text(example, encoding="utf-8")
+    (card,) = load_cards(tmp_path)
+    assert (card.event_date, card.sources[0].date) == ("2011-03-05", "2014-10")
