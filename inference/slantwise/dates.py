@@ -1,5 +1,6 @@
-"""Dates of articles: ISO 8601 days, months or years."""
+"""Dates of articles and events: ISO 8601 days, months or years."""
 
+import calendar
 import re
 from datetime import date
 
@@ -22,3 +23,34 @@ def date_fault(value: object) -> str | None:
     except ValueError as error:
         return f"must be a day that exists, got {value!r} ({error})"
     return None
+
+
+def earliest(value: str) -> date:
+    """The first day that a date may mean: "2021-02" gives 1 February 2021.
+
+    Raises:
+        ValueError: It is no ISO 8601 day, month or year.
+    """
+    year, month, day = _parts(value)
+    return date(year, month or 1, day or 1)
+
+
+def latest(value: str) -> date:
+    """The last day that a date may mean: "2021-02" gives 28 February 2021.
+
+    Raises:
+        ValueError: It is no ISO 8601 day, month or year.
+    """
+    year, month, day = _parts(value)
+    month = month or 12
+    return date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def _parts(value: str) -> tuple[int, int | None, int | None]:
+    """Year, month and day, None where the date leaves one out."""
+    match = _ISO.fullmatch(value)
+    fault = date_fault(value)
+    if fault or not match:
+        raise ValueError(f"date {fault}")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    return year or 0, month, day

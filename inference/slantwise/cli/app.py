@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from slantwise.cli._help import SCORE_HELP
+from slantwise.cli.contexts import contexts
 
 app = typer.Typer(
     name="slantwise",
@@ -14,6 +15,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(contexts)
 
 ModelOption = Annotated[Path | None, typer.Option("--model", metavar="FOLDER", help="A model folder; the released model if left out.")]
 
