@@ -2,6 +2,7 @@
 
 SlantwiseError
 ├── InputError (also ValueError)    an article or a file of articles cannot be read
+│   └── ActorError                  a file of actors has faults
 └── ModelError (also OSError)       a model folder is missing, spoiled or of a newer format
 """
 
@@ -12,4 +13,8 @@ class InputError(SlantwiseError, ValueError):
     """An article, or a file of articles, that cannot be read or scored."""
 
 
-__all__ = ["InputError", "ModelError", "SlantwiseError"]
+class ActorError(InputError):
+    """A file of actors that cannot be used; the message lists every fault."""
+
+
+__all__ = ["ActorError", "InputError", "ModelError", "SlantwiseError"]
