@@ -7,7 +7,7 @@ from pathlib import Path
 
 from slantwise.actors.entries import Entry, Form, Kind, Leader, read_entries
 from slantwise.actors.rules import Rules, load_rules
-from slantwise.actors.spellings import variants
+from slantwise.actors.spellings import WORD, variants
 from slantwise.errors import ActorError
 
 _PACKAGED = ("countries.yaml", "leaders.yaml", "blocs.yaml", "groups.yaml")
@@ -49,14 +49,18 @@ class Gazetteer:
     def __init__(self, entries: Iterable[Entry], rules: Rules) -> None:
         self.actors: dict[str, Actor] = {}
         self.rules = rules
-        senses: dict[str, dict[Sense, None]] = {}
+        senses: dict[str, list[Sense]] = {}
         for entry in entries:
             actor = self.actors.setdefault(entry.name, Actor(entry.name, entry.kind, entry.code))
             for word, sense in _senses(entry, actor):
                 for variant in variants(word):
-                    senses.setdefault(variant, {})[sense] = None
+                    known = senses.setdefault(variant, [])
+                    if sense not in known:
+                        known.append(sense)
         self.senses: Mapping[str, tuple[Sense, ...]] = {word: tuple(found) for word, found in senses.items()}
-        self._index = _by_first_word({*senses, *rules.by_word, *rules.derivations, *(v for p in rules.phrases for v in variants(p))})
+        self._words, self._phrases = _by_first_words(
+            {*senses, *rules.by_word, *rules.derivations, *(v for p in rules.phrases for v in variants(p))}
+        )
 
     @classmethod
     def load(cls, *extra: Path) -> "Gazetteer":
@@ -67,13 +71,20 @@ class Gazetteer:
         """
         return _packaged() if not extra else cls(_read([*_packaged_files(), *map(Path, extra)]), load_rules())
 
-    def longest_at(self, folded: str, start: int, first: str) -> str | None:
-        """The longest known word or phrase at a place of a folded text whose first word is ``first``; None where none is."""
-        for word in self._index.get(first, ()):
-            end = start + len(word)
-            if folded.startswith(word, start) and not (folded[end : end + 1].isalnum() and word[-1].isalnum()):
-                return word
-        return None
+    def longest_at(self, folded: str, start: int, first: str, second: str) -> str | None:
+        """The longest known word or phrase at a place of a folded text, or None.
+
+        Args:
+            folded: The text, folded.
+            start: Where the word starts.
+            first: The run of letters and digits there.
+            second: The next such run, or an empty string.
+        """
+        for phrase in self._phrases.get((first, second), ()):
+            end = start + len(phrase)
+            if folded.startswith(phrase, start) and not (folded[end : end + 1].isalnum() and phrase[-1].isalnum()):
+                return phrase
+        return first if first in self._words else None
 
 
 def _senses(entry: Entry, actor: Actor) -> Iterator[tuple[str, Sense]]:
@@ -88,13 +99,17 @@ def _senses(entry: Entry, actor: Actor) -> Iterator[tuple[str, Sense]]:
             yield name, Sense(actor, "leader", leader, short=True)
 
 
-def _by_first_word(words: Iterable[str]) -> Mapping[str, list[str]]:
-    """The words by their first run of letters and digits, the longest first."""
-    index: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        first = next((i for i, letter in enumerate(word) if not letter.isalnum()), len(word))
-        index.setdefault(word[:first], []).append(word)
-    return index
+def _by_first_words(known: Iterable[str]) -> tuple[set[str], Mapping[tuple[str, str], list[str]]]:
+    """The single words, and the phrases by their first two runs of letters and digits, the longest first."""
+    words: set[str] = set()
+    phrases: dict[tuple[str, str], list[str]] = {}
+    for word in sorted(known, key=len, reverse=True):
+        runs = WORD.findall(word)
+        if runs == [word]:
+            words.add(word)
+        else:
+            phrases.setdefault((runs[0], runs[1] if len(runs) > 1 else ""), []).append(word)
+    return words, phrases
 
 
 def _packaged_files() -> list[Path]:

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from slantwise.actors.entries import Form, Kind, Leader
 from slantwise.actors.gazetteer import Gazetteer, Sense
 from slantwise.actors.rules import follows_given_name
-from slantwise.actors.spellings import fold
+from slantwise.actors.spellings import WORD, fold
 from slantwise.dates import date_fault
 from slantwise.errors import InputError
 
 YEARS_AFTER_OFFICE = 10
 """How long after leaving office a leader still stands for the state."""
 
-_FIRST_WORD = re.compile(r"[^\W_]+")
 _BESIDE = re.compile(r"(?:'s?)? (?:[a-z-]+ )?")
 _OF = re.compile(r" (?:in|of|from|across|inside) (?:the )?")
 
@@ -86,9 +85,9 @@ def _place(mention: Mention) -> tuple[int, int, str, str]:
 def _hits(folded: str, gazetteer: Gazetteer) -> Iterator[_Hit]:
     """The known words of the text, the longest at each place, none within another."""
     end = 0
-    for match in _FIRST_WORD.finditer(folded):
-        start = match.start()
-        word = gazetteer.longest_at(folded, start, match.group()) if start >= end else None
+    runs = [(match.start(), match.group()) for match in WORD.finditer(folded)]
+    for (start, first), (_, second) in zip(runs, [*runs[1:], (0, "")], strict=True):
+        word = gazetteer.longest_at(folded, start, first, second) if start >= end else None
         if word:
             end = start + len(word)
             yield _Hit(start, end, word)

@@ -101,7 +101,7 @@ class Rules:
         found: dict[str, list[tuple[Derivation, bool]]] = {}
         for derivation in self.derived:
             for word in sorted(derivation.words | derivation.bare):
-                for spelling in dict.fromkeys(variants(word)):
+                for spelling in variants(word):
                     found.setdefault(spelling, []).append((derivation, word in derivation.bare))
         return found
 
@@ -112,7 +112,9 @@ def load_rules() -> Rules:
     context = tuple(
         ContextRule(**{key: tuple(value) if isinstance(value, list) else value for key, value in rule.items()}) for rule in raw["rules"]
     )
-    derived = tuple(Derivation(d["actor"], d["kind"], frozenset(d["words"]), frozenset(d["bare"]), d.get("demonyms", False)) for d in raw["derived"])
+    derived = tuple(
+        Derivation(d["actor"], d["kind"], frozenset(d["words"]), frozenset(d["bare"]), d.get("demonyms", False)) for d in raw["derived"]
+    )
     return Rules(tuple(raw["phrases"]), frozenset(raw["given_names"]), context, derived)
 
 
