@@ -109,13 +109,17 @@ class Rules:
 def load_rules() -> Rules:
     """Reads the packaged rules."""
     raw: dict[str, Any] = load_yaml(Path(__file__).with_name("rules.yaml"))
-    context = tuple(
-        ContextRule(**{key: tuple(value) if isinstance(value, list) else value for key, value in rule.items()}) for rule in raw["rules"]
-    )
-    derived = tuple(
-        Derivation(d["actor"], d["kind"], frozenset(d["words"]), frozenset(d["bare"]), d.get("demonyms", False)) for d in raw["derived"]
-    )
+    context = tuple(_context_rule(rule) for rule in raw["rules"])
+    derived = tuple(_derivation(noun) for noun in raw["derived"])
     return Rules(tuple(raw["phrases"]), frozenset(raw["given_names"]), context, derived)
+
+
+def _context_rule(raw: dict[str, Any]) -> ContextRule:
+    return ContextRule(**{key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()})
+
+
+def _derivation(raw: dict[str, Any]) -> Derivation:
+    return Derivation(raw["actor"], raw["kind"], frozenset(raw["words"]), frozenset(raw["bare"]), raw.get("demonyms", False))
 
 
 def follows_given_name(text: str, start: int, given_names: frozenset[str]) -> bool:
