@@ -86,7 +86,7 @@ def _hits(folded: str, gazetteer: Gazetteer) -> Iterator[_Hit]:
     """The known words of the text, the longest at each place, none within another."""
     end = 0
     runs = [(match.start(), match.group()) for match in WORD.finditer(folded)]
-    for (start, first), (_, second) in zip(runs, [*runs[1:], (0, "")], strict=True):
+    for (start, first), (_, second) in zip(runs, [*runs[1:], (0, "")], strict=False):
         word = gazetteer.longest_at(folded, start, first, second) if start >= end else None
         if word:
             end = start + len(word)

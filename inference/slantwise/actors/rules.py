@@ -115,7 +115,8 @@ def load_rules() -> Rules:
 
 
 def _context_rule(raw: dict[str, Any]) -> ContextRule:
-    return ContextRule(**{key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()})
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
+    return ContextRule(**values)
 
 
 def _derivation(raw: dict[str, Any]) -> Derivation:
