@@ -15,6 +15,7 @@ from slantwise.errors import InputError
 YEARS_AFTER_OFFICE = 10
 """How long after leaving office a leader still stands for the state."""
 
+_ARTICLES = ("the", "The", "THE")
 _BESIDE = re.compile(r"(?:'s?)? (?:[a-z-]+ )?")
 _OF = re.compile(r" (?:in|of|from|across|inside) (?:the )?")
 
@@ -85,9 +86,13 @@ def _place(mention: Mention) -> tuple[int, int, str, str]:
 def _hits(folded: str, gazetteer: Gazetteer) -> Iterator[_Hit]:
     """The known words of the text, the longest at each place, none within another."""
     end = 0
-    runs = [(match.start(), match.group()) for match in WORD.finditer(folded)]
-    for (start, first), (_, second) in zip(runs, [*runs[1:], (0, "")], strict=False):
-        word = gazetteer.longest_at(folded, start, first, second) if start >= end else None
+    runs = [(match.start(), match.group()) for match in WORD.finditer(folded)] + [(len(folded), "")] * 2
+    for i, (start, first) in enumerate(runs[:-2]):
+        word = gazetteer.longest_at(folded, start, first, runs[i + 1][1]) if start >= end else None
+        if word and first in _ARTICLES and word != first:
+            inner = gazetteer.longest_at(folded, runs[i + 1][0], runs[i + 1][1], runs[i + 2][1])
+            if inner and runs[i + 1][0] + len(inner) > start + len(word):
+                continue  # "the West" gives way to "West Bank"
         if word:
             end = start + len(word)
             yield _Hit(start, end, word)

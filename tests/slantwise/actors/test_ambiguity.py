@@ -56,6 +56,7 @@ def _actors(text: str) -> list[str]:
         ("The train to Strasbourg was late.", []),
         ("West Virginia and West Africa", []),
         ("The West replied.", ["West"]),
+        ("They crossed the West Bank and the South China Sea.", ["Palestine"]),
         ("Congo and Kinshasa", ["Democratic Republic of the Congo"] * 2),
         ("Congo alone", []),
         ("South Korea wrote; Korea waited.", ["South Korea", "South Korea"]),

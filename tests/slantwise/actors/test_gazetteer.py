@@ -10,18 +10,20 @@ from slantwise.actors.entries import FORMS, load_yaml
 from slantwise.actors.rules import load_rules
 from slantwise.errors import ActorError, InputError
 
-COUNTRIES = """Afghanistan, Albania, Armenia, Australia, Austria, Azerbaijan, Bahrain, Bangladesh, Belarus, Bhutan, Bosnia and Herzegovina, Brazil,
-Canada, China, Colombia, Cuba, Denmark, Ecuador, Egypt, Estonia, Finland, France, Georgia, Germany, Greece, Hungary, India, Iran, Iraq, Israel, Italy,
-Japan, Jordan, Kazakhstan, Latvia, Lebanon, Libya, Lithuania, Malaysia, Mexico, Moldova, Myanmar, North Korea, Oman, Pakistan, Palestine, Philippines,
-Poland, Russia, Rwanda, Saudi Arabia, South Africa, South Korea, Soviet Union, Spain, Sri Lanka, Sweden, Switzerland, Syria, Taiwan, Tonga, Turkey,
-Turkmenistan, Ukraine, United Arab Emirates, United Kingdom, United States, Uzbekistan, Vatican, Venezuela, Vietnam, Yemen, Zimbabwe"""
-BLOCS = """Africa, Arab League, ASEAN, Axis of Resistance, Baltic states, BRICS, CIS, European Union, G7, Global South, Gulf Cooperation Council,
-Latin America, NATO, Shanghai Cooperation Organization, United Nations, West"""
-GROUPS = """al Qaeda, Bosnian Serbs, Hamas, Hezbollah, Houthis, Islamic Jihad, Islamic State, Jews, Khorasan, Kurdish groups, MEK, Muslim Brotherhood,
-Muslims, Muslims in India, people of Donbas, people of Hong Kong, Popular Mobilization Forces, PYD, Rohingya, Taliban, Tehreek-i-Taliban Pakistan,
-Tibetans, Uyghurs, Wagner Group"""
-OPPOSITIONS = """Austria, Bahrain, Belarus, Brazil, China, Ecuador, Georgia, Iran, Israel, Kazakhstan, Libya, Myanmar, North Korea, Pakistan, Russia,
-Spain, Syria, Turkey, Ukraine, United Kingdom, United States, Uzbekistan, Venezuela"""
+COUNTRIES = """Afghanistan, Albania, Armenia, Australia, Austria, Azerbaijan, Bahrain, Bangladesh, Belarus, Bhutan, Bosnia and
+Herzegovina, Brazil, Canada, China, Colombia, Cuba, Denmark, Ecuador, Egypt, Estonia, Finland, France, Georgia, Germany,
+Greece, Hungary, India, Iran, Iraq, Israel, Italy, Japan, Jordan, Kazakhstan, Latvia, Lebanon, Libya, Lithuania,
+Malaysia, Mexico, Moldova, Myanmar, North Korea, Oman, Pakistan, Palestine, Philippines, Poland, Russia, Rwanda, Saudi
+Arabia, South Africa, South Korea, Soviet Union, Spain, Sri Lanka, Sweden, Switzerland, Syria, Taiwan, Tonga, Turkey,
+Turkmenistan, Ukraine, United Arab Emirates, United Kingdom, United States, Uzbekistan, Vatican, Venezuela, Vietnam,
+Yemen, Zimbabwe"""
+BLOCS = """Africa, Arab League, ASEAN, Axis of Resistance, Baltic states, BRICS, CIS, European Union, G7, Global South, Gulf
+Cooperation Council, Latin America, NATO, Shanghai Cooperation Organization, United Nations, West"""
+GROUPS = """al Qaeda, Bosnian Serbs, Hamas, Hezbollah, Houthis, Islamic Jihad, Islamic State, Jews, Khorasan, Kurdish groups, MEK,
+Muslim Brotherhood, Muslims, Muslims in India, people of Donbas, people of Hong Kong, Popular Mobilization Forces, PYD,
+Rohingya, Taliban, Tehreek-i-Taliban Pakistan, Tibetans, Uyghurs, Wagner Group"""
+OPPOSITIONS = """Austria, Bahrain, Belarus, Brazil, China, Ecuador, Georgia, Iran, Israel, Kazakhstan, Libya, Myanmar, North Korea,
+Pakistan, Russia, Spain, Syria, Turkey, Ukraine, United Kingdom, United States, Uzbekistan, Venezuela"""
 
 
 def _names(listed: str) -> list[str]:
@@ -38,9 +40,7 @@ def test_every_opposition_of_the_annotations_is_an_actor() -> None:
     assert not {f"opposition in {country}" for country in _names(OPPOSITIONS)} - Gazetteer.load().actors.keys()
 
 
-@pytest.mark.parametrize(
-    "country", ["Yemen", "Iran", "Russia", "Ukraine", "China", "Iraq", "India", "Bahrain", "North Korea", "Syria", "Pakistan"]
-)
+@pytest.mark.parametrize("country", _names("Yemen, Iran, Russia, Ukraine, China, Iraq, India, Bahrain, North Korea, Syria, Pakistan"))
 def test_the_people_of_a_country_are_derived_from_it(country: str) -> None:
     assert f"people of {country}" in {mention.actor for mention in find_mentions(f"the people of {country}")}
 
@@ -101,11 +101,13 @@ def test_a_user_file_adds_an_actor_and_words_to_a_known_one(tmp_path: Path) -> N
 def test_every_fault_of_every_file_comes_at_once(tmp_path: Path) -> None:
     first, second = tmp_path / "first.yaml", tmp_path / "second.yaml"
     first.write_text(
-        "contry: []\ngroup: many\ncountry:\n  - {name: Norway, code: NO, adjective: [Norse], capital: Oslo, names: [7, ' x']}\n  - {names: [Nameless]}\n  - text\n",
+        "contry: []\ngroup: many\ncountry:\n  - {name: Norway, code: NO, adjective: [Norse], capital: Oslo, names: [7, ' x']}\n"
+        "  - {names: [Nameless]}\n  - text\n",
         encoding="utf-8",
     )
     second.write_text(
-        "country:\n  - name: Chile\n    leaders:\n      - {name: Ana Example, form: 2001, from: 2011-13, to: 2001-01, alone: sometimes, short: ''}\n      - {name: ''}\n",
+        "country:\n  - name: Chile\n    leaders:\n      - {name: Ana Example, form: 2001, from: 2011-13, to: 2001-01, alone: sometimes, short: ''}\n"
+        "      - {name: ''}\n",
         encoding="utf-8",
     )
     with pytest.raises(ActorError) as caught:
