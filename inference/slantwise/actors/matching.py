@@ -145,9 +145,10 @@ def _by_most(hits: Iterable[_Hit], named: Counter[str], gazetteer: Gazetteer) ->
 
 def _derived(folded: str, hits: Sequence[_Hit], mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
     """The peoples and opponents that nouns beside a country's name, or alone, stand for."""
-    countries = [mention for mention in mentions if mention.kind == "country"]
-    named = Counter(mention.actor for mention in countries)
+    named = Counter(mention.actor for mention in mentions if mention.kind == "country")
     most = named.most_common(1)[0][0] if named else None
+    # "pro-Norwegian protesters" need not be Norway's
+    countries = [mention for mention in mentions if mention.kind == "country" and folded[mention.start - 1 : mention.start] != "-"]
     starts = {mention.start: mention for mention in countries}
     behind = 0
     for hit in hits:
