@@ -29,7 +29,7 @@ FORMS: dict[str, Form] = {
 _ENTRY_FIELDS = ("name", "code", *FORMS, "leaders")
 _LEADER_FIELDS = ("name", "spellings", "short", "alone", "from", "to")
 _ALONE = ("always", "later", "never")
-_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml reads the files ten times faster, where PyYAML was built with it
+_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML has it, is nine times as fast
 
 
 @dataclass(frozen=True, slots=True)

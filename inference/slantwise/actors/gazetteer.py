@@ -41,6 +41,9 @@ class Sense:
 class Gazetteer:
     """Actors and the words that stand for them.
 
+    Words are indexed by their first two runs of letters: one regular expression over all 9,000 spellings was measured to search
+    30 times as slowly, and compiling it took longer than loading everything.
+
     Args:
         entries: What files say of actors; entries of one name add up, and the first gives its kind.
         rules: The rules of ambiguous words.
