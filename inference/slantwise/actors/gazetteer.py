@@ -60,6 +60,10 @@ class Gazetteer:
                     known = senses.setdefault(variant, [])
                     if sense not in known:
                         known.append(sense)
+        for country in [actor.name for actor in self.actors.values() if actor.kind == "country"]:
+            for derivation in rules.derived:
+                name = f"{derivation.actor} {country}"
+                self.actors.setdefault(name, Actor(name, derivation.kind))
         self.senses: Mapping[str, tuple[Sense, ...]] = {word: tuple(found) for word, found in senses.items()}
         self._words, self._phrases = _by_first_words(
             {*senses, *rules.by_word, *rules.derivations, *(v for p in rules.phrases for v in variants(p))}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from slantwise.actors import Mention, find_mentions
+from slantwise.actors import Gazetteer, Mention, find_mentions
 from slantwise.errors import InputError
 
 
@@ -167,7 +167,9 @@ _WORDS = st.sampled_from([*_NAMES, "Michael", "İstanbul", "ẞ", "the", "protes
 def test_offsets_are_slices_in_order_and_titles_never_fail(text: str) -> None:
     mentions = find_mentions(text)
     assert [(m.start, -m.end) for m in mentions] == sorted((m.start, -m.end) for m in mentions)
+    actors = Gazetteer.load().actors
     for mention in mentions:
+        assert actors[mention.actor].kind == mention.kind
         word = text[mention.start : mention.end]
         assert word
         assert word == word.strip()
