@@ -3,6 +3,9 @@
 SlantwiseError
 ├── InputError (also ValueError)    an article or a file of articles cannot be read
 │   └── ContextError                context cards have faults
+
+
+│   └── ActorError                  a file of actors has faults
 └── ModelError (also OSError)       a model folder is missing, spoiled or of a newer format
 """
 
@@ -18,3 +21,10 @@ class ContextError(InputError):
 
 
 __all__ = ["ContextError", "InputError", "ModelError", "SlantwiseError"]
+
+
+class ActorError(InputError):
+    """A file of actors that cannot be used; the message lists every fault."""
+
+
+__all__ = ["ActorError", "InputError", "ModelError", "SlantwiseError"]
