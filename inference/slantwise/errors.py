@@ -2,10 +2,8 @@
 
 SlantwiseError
 ├── InputError (also ValueError)    an article or a file of articles cannot be read
+│   ├── ActorError                  a file of actors has faults
 │   └── ContextError                context cards have faults
-
-
-│   └── ActorError                  a file of actors has faults
 └── ModelError (also OSError)       a model folder is missing, spoiled or of a newer format
 """
 
@@ -16,15 +14,12 @@ class InputError(SlantwiseError, ValueError):
     """An article, or a file of articles, that cannot be read or scored."""
 
 
-class ContextError(InputError):
-    """Context cards that cannot be used; the message lists all their faults."""
-
-
-__all__ = ["ContextError", "InputError", "ModelError", "SlantwiseError"]
-
-
 class ActorError(InputError):
     """A file of actors that cannot be used; the message lists every fault."""
 
 
-__all__ = ["ActorError", "InputError", "ModelError", "SlantwiseError"]
+class ContextError(InputError):
+    """Context cards that cannot be used; the message lists all their faults."""
+
+
+__all__ = ["ActorError", "ContextError", "InputError", "ModelError", "SlantwiseError"]
