@@ -9,7 +9,7 @@ from slantwise_models.errors import ModelError
 
 FORMAT = 2
 CONFIG_FILE, WEIGHTS_FILE, TOKENIZER_FILE, CARD_FILE = "config.json", "model.onnx", "tokenizer.json", "README.md"
-WORDING_FILE = "wording.json"
+WORDING_FILE, CONTEXTS_FILE = "wording.json", "contexts.npz"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from slantwise_models.config import TOKENIZER_FILE, WEIGHTS_FILE, WORDING_FILE, ModelConfig
+from slantwise_models.config import CONTEXTS_FILE, TOKENIZER_FILE, WEIGHTS_FILE, WORDING_FILE, ModelConfig
+from slantwise_models.context_head import ContextHead
 from slantwise_models.errors import ModelError
 from slantwise_models.wording import WordingModel
 
@@ -53,7 +54,7 @@ class OnnxNetwork:
     """A model folder, checked and loaded.
 
     Args:
-        folder: Folder with ``config.json``, ``model.onnx``, ``tokenizer.json`` and ``wording.json``.
+        folder: Folder with ``config.json``, ``model.onnx``, ``tokenizer.json``, ``wording.json`` and, at will, ``contexts.npz``.
         threads: Threads for one forward pass; None lets ONNX Runtime choose.
 
     Raises:
@@ -69,12 +70,15 @@ class OnnxNetwork:
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
         self.wording = WordingModel.load(folder / WORDING_FILE)
+        has_contexts = CONTEXTS_FILE in self.config.files  # older releases judge no contexts
+        self.contexts = ContextHead.load(folder / CONTEXTS_FILE) if has_contexts else None
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         options.enable_cpu_mem_arena = False  # the arena keeps the largest batch ever seen
         if threads is not None:
             options.intra_op_num_threads = threads
         self._session = onnxruntime.InferenceSession(str(folder / WEIGHTS_FILE), options, providers=["CPUExecutionProvider"])
+        self.hidden_size: int = next(output.shape[1] for output in self._session.get_outputs() if output.name == "vectors")
 
     def run(self, windows: Sequence[TokenRow]) -> NetworkOutput:
         """One forward pass over at least one window; padding positions of the outputs hold no meaning."""
