@@ -10,6 +10,7 @@ SCHEMA = 1
 Verdict = Literal["state-aligned", "independent", "uncertain"]
 Voice = Literal["author", "quoted", "reported"]
 Family = Literal["state-framing", "technique"]
+ContextStatus = Literal["mentioned", "partial", "omitted", "denied", "undated", "not-yet-happened"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,38 @@ class Cue(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """A dated fact that bears on the article, and how the article treats it.
+
+    Attributes:
+        id: The context card's.
+        name: Its heading.
+        event_date: When the event began: "2021-02-01", "2021-02" or "2021".
+        relevance: Probability that a reader of the article needs the fact, 0 to 1.
+        status: "partial" tells it in soft words or in part, "denied" rejects it or puts a contrary story in its place, "omitted" is silent,
+            "undated" is silent too but may be older than the event, "not-yet-happened" is older than it.
+        mention_score: How fully the article tells the fact, 0 to 1.
+        told_by_independent: Share of independent articles on the subject that tell it; None while that is not counted.
+        statement: The fact in one sentence.
+        note: How event and article lie in time, in plain words.
+        evidence: The sentence that tells or denies it; None where there is none.
+        sources: Who established the fact, each with the date.
+    """
+
+    id: str
+    name: str
+    event_date: str
+    relevance: float
+    status: ContextStatus
+    mention_score: float
+    told_by_independent: float | None
+    statement: str
+    note: str
+    evidence: Span | None
+    sources: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class ModelInfo:
     """Which model made the report: its name, version and the SHA-256 of its weights."""
 
@@ -98,6 +131,7 @@ class Report:
         cues: Framing cues in the order of the article: title first, then by start.
         warnings: What a reader should know before trusting the report.
         model: The model that made it.
+        contexts: Dated facts that bear on the article, most relevant first.
     """
 
     article: Article
@@ -106,6 +140,7 @@ class Report:
     cues: list[Cue]
     warnings: list[str]
     model: ModelInfo
+    contexts: list[Context] = field(default_factory=list)
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain JSON types, in the order of schema 1."""
@@ -118,7 +153,7 @@ class Report:
             "source": {**asdict(self.source), "interval": list(self.source.interval), "uncertain_zone": list(self.source.uncertain_zone)},
             "cues": [asdict(cue) for cue in self.cues],
             "alignment": [],
-            "contexts": [],
+            "contexts": [asdict(context) for context in self.contexts],
             "warnings": list(self.warnings),
             "model": asdict(self.model),
         }

@@ -6,8 +6,10 @@ from typing import Any
 
 import numpy as np
 
+from slantwise._contexts import find_contexts, load_index
 from slantwise._cues import find_cues
 from slantwise.article import Article
+from slantwise.contexts.index import CardIndex
 from slantwise.dates import date_fault
 from slantwise.errors import InputError
 from slantwise.forward import read_windows
@@ -28,27 +30,36 @@ class Scorer:
 
     Args:
         network: The loaded model folder; ``from_pretrained`` makes it.
+        index: The context cards, ready for use; None judges no contexts.
     """
 
-    def __init__(self, network: OnnxNetwork) -> None:
+    def __init__(self, network: OnnxNetwork, index: CardIndex | None = None) -> None:
         self._network = network
+        self._index = index
         self.config = network.config
         self.model_info = ModelInfo(self.config.name, self.config.version, network.sha256)
 
     @classmethod
-    def from_pretrained(cls, path: str | Path | None = None, *, threads: int | None = None) -> "Scorer":
+    def from_pretrained(
+        cls, path: str | Path | None = None, *, threads: int | None = None, contexts: str | Path | None = None
+    ) -> "Scorer":
         """Loads a model folder.
 
         Args:
             path: The folder; None is the released model that comes with the package.
             threads: Threads for one forward pass; None lets the runtime choose.
+            contexts: A folder of context cards to use beside the packaged ones; a card with the id of a packaged one takes its place.
 
         Raises:
-            ModelError: The folder is missing, spoiled or of a newer format.
+            ModelError: The model folder is missing, spoiled or of a newer format.
+            ContextError: The folder of cards has a fault; the message lists all.
         """
-        return cls(OnnxNetwork(Path(path) if path is not None else RELEASED, threads=threads))
+        network = OnnxNetwork(Path(path) if path is not None else RELEASED, threads=threads)
+        return cls(network, load_index(network, Path(contexts) if contexts is not None else None))
 
-    def score(self, text: str, *, title: str = "", date: str | None = None, id: str | None = None) -> Report:
+    def score(
+        self, text: str, *, title: str = "", date: str | None = None, id: str | None = None, as_of: str | None = None
+    ) -> Report:
         """Scores one article.
 
         Args:
@@ -56,35 +67,39 @@ class Scorer:
             title: The headline.
             date: Day of publication, ISO 8601, or None.
             id: Carried into the report.
+            as_of: Day, ISO 8601, by which contexts are judged in place of the article's date: what would a reader at that day miss?
 
         Raises:
-            InputError: An argument is of the wrong type or the date is no date.
+            InputError: An argument is of the wrong type or a date is no date.
         """
-        return self._score(_article({"text": text, "title": title, "date": date, "id": id}))
+        _check_as_of(as_of)
+        return self._score(_article({"text": text, "title": title, "date": date, "id": id}), as_of)
 
-    def score_many(self, articles: Iterable[Article | str | Mapping[str, Any]]) -> list[Report]:
+    def score_many(self, articles: Iterable[Article | str | Mapping[str, Any]], *, as_of: str | None = None) -> list[Report]:
         """Scores articles, in order; a list of one gives a list of one.
 
         Args:
             articles: Articles, bare texts, or mappings with ``text`` and at will ``title``, ``date`` and ``id``.
+            as_of: As for ``score``, for all of them.
 
         Raises:
             InputError: One of them cannot be scored; the message says which.
         """
-        return list(self.score_iter(articles))
+        return list(self.score_iter(articles, as_of=as_of))
 
-    def score_iter(self, articles: Iterable[Article | str | Mapping[str, Any]]) -> Iterator[Report]:
+    def score_iter(self, articles: Iterable[Article | str | Mapping[str, Any]], *, as_of: str | None = None) -> Iterator[Report]:
         """Like ``score_many``, one report after another, without holding them all."""
         if isinstance(articles, (str, bytes, Mapping, Article)):
             raise InputError(f"articles must be several articles, got one {type(articles).__name__}; call score for one")
+        _check_as_of(as_of)
         for number, item in enumerate(articles):
             try:
                 article = _article(item)
             except InputError as error:
                 raise InputError(f"articles[{number}]: {error}") from error
-            yield self._score(article)
+            yield self._score(article, as_of)
 
-    def _score(self, article: Article) -> Report:
+    def _score(self, article: Article, as_of: str | None) -> Report:
         config = self.config
         prepared = prepare(article.title, article.text, self._network.tokenizer, max_tokens=config.max_tokens)
         language = detect_language(f"{article.title}\n{article.text}")
@@ -94,7 +109,10 @@ class Scorer:
             return Report(article, language, source, [], warnings, self.model_info)
         chunks = list(read_windows(self._network, prepared.windows))
         source = self._source(article, prepared, [output for _, output in chunks], doubtful=bool(warnings))
-        return Report(article, language, source, find_cues(article, prepared, chunks, config), warnings, self.model_info)
+        cues = find_cues(article, prepared, chunks, config)
+        # contexts are judged where the text can be read: in English, and long enough to tell something
+        contexts = [] if warnings or self._index is None else find_contexts(article, prepared, chunks, self._index, as_of)
+        return Report(article, language, source, cues, warnings, self.model_info, contexts)
 
     def _source(self, article: Article, prepared: PreparedArticle, outputs: Sequence[NetworkOutput], *, doubtful: bool) -> Source:
         calibration = self.config.source
@@ -132,6 +150,11 @@ def _warnings(prepared: PreparedArticle, language: str | None) -> list[str]:
             "its cues nor its source judgement are to be trusted."
         )
     return warnings
+
+
+def _check_as_of(as_of: str | None) -> None:
+    if fault := date_fault(as_of):
+        raise InputError(f"as_of {fault}")
 
 
 def _article(item: Article | str | Mapping[str, Any]) -> Article:

@@ -57,6 +57,14 @@ def score(
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="Day, month or year of publication of a single text or page."),
     ] = None,
+    contexts_folder: Annotated[
+        Path | None,
+        typer.Option("--contexts", metavar="FOLDER", help="A folder of your own context cards, used beside the packaged ones."),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="Judge contexts by this day in place of the article's: what would a reader then miss?"),
+    ] = None,
     model: ModelOption = None,
 ) -> None:
     """Runs ``slantwise score``; ``SCORE_HELP`` is its manual."""
@@ -64,7 +72,7 @@ def score(
     from slantwise.cli.run import Request, run
 
     with errors_in_one_line():
-        code = run(Request(inputs or ["-"], output, format, title, date, model))
+        code = run(Request(inputs or ["-"], output, format, title, date, model, contexts_folder, as_of))
     raise typer.Exit(code)
 
 

@@ -31,6 +31,8 @@ class Request:
         title: Headline of a single text or page.
         date: Its day of publication.
         model: Model folder, or None for the released model.
+        contexts: Folder of context cards used beside the packaged ones, or None.
+        as_of: Day by which contexts are judged in place of the article's, or None.
     """
 
     inputs: Sequence[str]
@@ -39,6 +41,8 @@ class Request:
     title: str | None = None
     date: str | None = None
     model: Path | None = None
+    contexts: Path | None = None
+    as_of: str | None = None
 
 
 def run(request: Request) -> int:
@@ -59,8 +63,8 @@ def run(request: Request) -> int:
     write = writer_for(format, one_article=one_article)
     tally = Tally()
     with open_output(request.output) as stream:
-        scorer = scoring.load_scorer(request.model)
-        results = score_inputs(scorer, files, tally, title=request.title, date=request.date)
+        scorer = scoring.load_scorer(request.model, request.contexts)
+        results = score_inputs(scorer, files, tally, title=request.title, date=request.date, as_of=request.as_of)
         with _progress(results, shown=_wants_progress(request, files)) as followed:
             write(followed, stream)
         if not (tally.reports or (tally.bad_rows and format in ("json", "jsonl"))):
@@ -73,6 +77,8 @@ def _check_options(request: Request, *, one_article: bool) -> None:
         raise InputError("--title and --date go with a single text or web page; rows have fields for them")
     if fault := date_fault(request.date):
         raise InputError(f"--date {fault}")
+    if fault := date_fault(request.as_of):
+        raise InputError(f"--as-of {fault}")
     if request.output is None:
         return
     for path in request.inputs:

@@ -44,19 +44,26 @@ class Tally:
             self.bad_files += 1
 
 
-def load_scorer(model: Path | None) -> "Scorer":
-    """The scorer of a model folder, or the released one.
+def load_scorer(model: Path | None, contexts: Path | None = None) -> "Scorer":
+    """The scorer of a model folder, or the released one, with the context cards of a folder beside the packaged ones.
 
     Raises:
-        ModelError: The folder is missing, spoiled or of a newer format.
+        ModelError: The model folder is missing, spoiled or of a newer format.
+        ContextError: The folder of cards has a fault.
     """
     from slantwise.scorer import Scorer
 
-    return Scorer.from_pretrained(model)
+    return Scorer.from_pretrained(model, contexts=contexts)
 
 
 def score_inputs(
-    scorer: "Scorer", files: Sequence[InputFile], tally: Tally, *, title: str | None = None, date: str | None = None
+    scorer: "Scorer",
+    files: Sequence[InputFile],
+    tally: Tally,
+    *,
+    title: str | None = None,
+    date: str | None = None,
+    as_of: str | None = None,
 ) -> Iterator[Report | BadRow]:
     """Scores every row of every file, tells of bad ones on standard error, and counts.
 
@@ -65,23 +72,25 @@ def score_inputs(
         row with number 0.
     """
     for file in files:
-        for result in _score_input(scorer, file, title, date):
+        for result in _score_input(scorer, file, title, date, as_of):
             tally.add(result)
             if isinstance(result, BadRow):
                 say(f"error: {result}")
             yield result
 
 
-def _score_input(scorer: "Scorer", file: InputFile, title: str | None, date: str | None) -> Iterator[Report | BadRow]:
+def _score_input(
+    scorer: "Scorer", file: InputFile, title: str | None, date: str | None, as_of: str | None
+) -> Iterator[Report | BadRow]:
     try:
         for number, item in read_rows(file, title=title, date=date):
-            yield item if isinstance(item, BadRow) else _score_row(scorer, item, file.name, number)
+            yield item if isinstance(item, BadRow) else _score_row(scorer, item, file.name, number, as_of)
     except InputError as error:
         yield BadRow(file.name, 0, "file", str(error))
 
 
-def _score_row(scorer: "Scorer", article: Article, file: str, number: int) -> Report | BadRow:
+def _score_row(scorer: "Scorer", article: Article, file: str, number: int, as_of: str | None) -> Report | BadRow:
     try:
-        return scorer.score(article.text, title=article.title, date=article.date, id=article.id)
+        return scorer.score(article.text, title=article.title, date=article.date, id=article.id, as_of=as_of)
     except InputError as error:
         return BadRow(file, number, "text", str(error), article.id)

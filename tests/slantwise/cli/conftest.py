@@ -19,7 +19,7 @@ class FakeScorer:
 
     model_info = ModelInfo("fake", "0.1", "0" * 64)
 
-    def score(self, text: str, *, title: str = "", date: str | None = None, id: str | None = None) -> Report:
+    def score(self, text: str, *, title: str = "", date: str | None = None, id: str | None = None, as_of: str | None = None) -> Report:
         if "refuse" in text:
             raise InputError("text must not say so")
         article = Article(text, title, date, id)
@@ -27,7 +27,7 @@ class FakeScorer:
         return Report(article, "en", source, [], [], self.model_info)
 
 
-def load_fake(model: Path | None) -> FakeScorer:
+def load_fake(model: Path | None, contexts: Path | None = None) -> FakeScorer:
     if model is not None:
         raise ModelError(f"{model} is missing")
     return FakeScorer()

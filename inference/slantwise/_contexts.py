@@ -1,0 +1,100 @@
+"""From the network's output to the contexts of a report."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from slantwise.article import Article
+from slantwise.contexts import ContextCard, default_cards, load_cards
+from slantwise.contexts.index import CardIndex
+from slantwise.contexts.judging import Judgement, judge
+from slantwise.contexts.reading import read_article
+from slantwise.contexts.timing import Timing, date_card
+from slantwise.contexts.vectors import card_texts, sentence_vectors, text_vectors
+from slantwise.preparation import PreparedArticle
+from slantwise.report import Context, ContextStatus, Span
+from slantwise.windows import Window
+from slantwise_models.runtime import NetworkOutput, OnnxNetwork
+
+Chunks = Sequence[tuple[Sequence[Window], NetworkOutput]]
+
+
+def load_index(network: OnnxNetwork, folder: Path | None) -> CardIndex | None:
+    """The packaged cards and those of a folder, ready for use; None for a model that judges no contexts.
+
+    Args:
+        network: The loaded model.
+        folder: Folder of more cards; one with the id of a packaged card takes its place.
+
+    Raises:
+        ContextError: The folder has a fault.
+    """
+    own = load_cards(folder) if folder is not None else []
+    if network.contexts is None:
+        return None
+    cards = list(({card.id: card for card in default_cards()} | {card.id: card for card in own}).values())
+    return make_index(network, cards)
+
+
+def make_index(network: OnnxNetwork, cards: Sequence[ContextCard]) -> CardIndex:
+    """Some cards, ready for use.
+
+    Args:
+        network: A model that has a context head.
+        cards: The cards, ids all different.
+    """
+    head = network.contexts
+    if head is None:
+        raise ValueError("network has no context head; use a model released with one")
+    texts = (text for card in cards for text in card_texts(card))
+    return CardIndex(cards, text_vectors(texts, network, head), head)
+
+
+def find_contexts(article: Article, prepared: PreparedArticle, chunks: Chunks, index: CardIndex, as_of: str | None) -> list[Context]:
+    """The cards that bear on an article, most relevant first.
+
+    Args:
+        article: As given.
+        prepared: Its cleaned fields and sentences.
+        chunks: Its windows, a chunk at a time, with what the network says of them; at least one.
+        index: The cards.
+        as_of: Day to judge by in place of the article's date, or None.
+    """
+    texts = [prepared.fields[s.field].text[s.start : s.end] for s in prepared.sentences]
+    in_title = [s.field == "title" for s in prepared.sentences]
+    reading = read_article(texts, in_title, sentence_vectors(chunks, len(texts)), index)
+    return [_context(article, prepared, index.cards[j.card], j, as_of) for j in judge(reading, index)]
+
+
+def _context(article: Article, prepared: PreparedArticle, card: ContextCard, judgement: Judgement, as_of: str | None) -> Context:
+    dating = date_card(card, article.date, as_of)
+    status = _status(judgement.kind, dating.timing)
+    shown = status in ("mentioned", "partial", "denied")
+    return Context(
+        id=card.id,
+        name=card.name,
+        event_date=card.event_date,
+        relevance=judgement.relevance,
+        status=status,
+        mention_score=judgement.told,
+        told_by_independent=None,
+        statement=card.main_fact,
+        note=dating.note,
+        evidence=_evidence(article, prepared, judgement.sentence) if shown else None,
+        sources=[f"{source.name}, {source.date}" for source in card.sources],
+    )
+
+
+def _status(kind: str, timing: Timing) -> ContextStatus:
+    """The status of a card; what has not happened can be neither told nor left out."""
+    if timing == "before":
+        return "not-yet-happened"
+    if kind == "none":
+        return "omitted" if timing == "after" else "undated"
+    by_kind: dict[str, ContextStatus] = {"full": "mentioned", "partial": "partial", "denied": "denied"}
+    return by_kind[kind]
+
+
+def _evidence(article: Article, prepared: PreparedArticle, number: int) -> Span:
+    sentence = prepared.sentences[number]
+    start, end = prepared.original(sentence.field, sentence.start, sentence.end)
+    return Span(sentence.field, start, end, article.field(sentence.field)[start:end])

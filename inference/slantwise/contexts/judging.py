@@ -1,0 +1,64 @@
+"""What the context head says of an article: which cards bear on it, and how it treats them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from slantwise.contexts.features import mention_features, relevance_features, sentence_features, shortlist
+from slantwise.contexts.index import CardIndex
+from slantwise.contexts.reading import ArticleReading
+from slantwise_models.context_head import MENTIONS
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One card that bears on an article.
+
+    Attributes:
+        card: Its number in the index.
+        relevance: Probability that a reader of the article needs it, 0 to 1.
+        mention: Probability of each of ``MENTIONS``, (4,), sums to 1.
+        sentence: Number of the sentence that most likely tells or denies it.
+    """
+
+    card: int
+    relevance: float
+    mention: Floats
+    sentence: int
+
+    @property
+    def kind(self) -> str:
+        """The likeliest of ``MENTIONS``."""
+        return MENTIONS[int(self.mention.argmax())]
+
+    @property
+    def told(self) -> float:
+        """How fully the card is told, 0 to 1: the probability of full telling and half that of partial telling."""
+        full, partial = self.mention[:2].tolist()
+        return float(full + partial / 2)
+
+
+def judge(article: ArticleReading, index: CardIndex) -> list[Judgement]:
+    """The cards whose relevance reaches the head's threshold, most relevant first."""
+    head = index.head
+    chosen = shortlist(article, index)
+    if not len(chosen):
+        return []
+    rows = relevance_features(article, index, chosen)
+    relevance = head.relevance.probability(rows)
+    return [
+        _judge(article, index, int(chosen[i]), float(relevance[i]), rows[i])
+        for i in np.argsort(-relevance, kind="stable")
+        if relevance[i] >= head.threshold
+    ]
+
+
+def _judge(article: ArticleReading, index: CardIndex, card: int, relevance: float, row: Floats) -> Judgement:
+    sentences = sentence_features(article, index[card], article.hits.get(card, ()))
+    evidence = index.head.evidence.probability(sentences)
+    mention = index.head.mention.distribution(mention_features(sentences, evidence, row)[None])[0]
+    return Judgement(card, relevance, mention, int(evidence.argmax()))
