@@ -10,9 +10,11 @@ from slantwise.contexts.judging import Judgement, judge
 from slantwise.contexts.reading import read_article
 from slantwise.contexts.timing import Timing, date_card
 from slantwise.contexts.vectors import card_texts, sentence_vectors, text_vectors
+from slantwise.errors import ModelError
 from slantwise.preparation import PreparedArticle
 from slantwise.report import Context, ContextStatus, Span
 from slantwise.windows import Window
+from slantwise_models.config import CONTEXTS_FILE
 from slantwise_models.runtime import NetworkOutput, OnnxNetwork
 
 Chunks = Sequence[tuple[Sequence[Window], NetworkOutput]]
@@ -27,9 +29,12 @@ def load_index(network: OnnxNetwork, folder: Path | None) -> CardIndex | None:
 
     Raises:
         ContextError: The folder has a fault.
+        ModelError: A folder is given, and the model judges no contexts.
     """
     own = load_cards(folder) if folder is not None else []
     if network.contexts is None:
+        if folder is not None:
+            raise ModelError(f"this model judges no contexts: its folder has no {CONTEXTS_FILE}; leave contexts out, or use a newer model")
         return None
     cards = list(({card.id: card for card in default_cards()} | {card.id: card for card in own}).values())
     return make_index(network, cards)

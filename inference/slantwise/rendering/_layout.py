@@ -30,17 +30,19 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Pieces in a row under one and the same set of evidence sentences.
+    """Pieces in a row under one and the same set of evidence sentences, of the source and of contexts.
 
     Attributes:
         pieces: The pieces, in order.
         evidence: Indices into ``Source.evidence`` of the sentences that cover them.
         starting: Those of ``evidence`` that begin here.
+        told: Where a sentence that tells or denies a context begins here, its place among such sentences, else None.
     """
 
     pieces: tuple[Piece, ...]
     evidence: tuple[int, ...]
     starting: tuple[int, ...]
+    told: int | None = None
 
 
 def paragraphs(report: Report, field: FieldName, lanes: Sequence[int]) -> list[list[Run]]:
@@ -57,17 +59,26 @@ def paragraphs(report: Report, field: FieldName, lanes: Sequence[int]) -> list[l
     text = report.article.field(field)
     cues = {i: cue for i, cue in enumerate(report.cues) if cue.field == field}
     evidence = {i: sentence for i, sentence in enumerate(report.source.evidence) if sentence.field == field}
+    told = [context.evidence for context in report.contexts if context.evidence and context.evidence.field == field]
+    anchors = told_anchors(report)
     return [
         [
             Run(
                 tuple(_piece(text, a, b, cues, lanes) for a, b in _cut(start, end, list(cues.values()))),
                 tuple(i for i, sentence in evidence.items() if sentence.start < end and sentence.end > start),
                 tuple(i for i, sentence in evidence.items() if start <= sentence.start < min(end, sentence.end)),
+                anchors.get((field, start)),
             )
-            for start, end in _cut(*paragraph.span(), list(evidence.values()))
+            for start, end in _cut(*paragraph.span(), [*evidence.values(), *told])
         ]
         for paragraph in _PARAGRAPH.finditer(text)
     ]
+
+
+def told_anchors(report: Report) -> dict[tuple[FieldName, int], int]:
+    """A number, from 1, for each sentence that tells or denies a context, by its field and start."""
+    starts = dict.fromkeys((c.evidence.field, c.evidence.start) for c in report.contexts if c.evidence)
+    return {start: number for number, start in enumerate(starts, start=1)}
 
 
 def assign_lanes(spans: Sequence[Span]) -> list[int]:

@@ -1,6 +1,6 @@
 """The words that both renderings share."""
 
-from slantwise.report import Cue, Evidence, Source, Verdict, Voice
+from slantwise.report import ContextStatus, Cue, Evidence, Source, Verdict, Voice
 
 VERDICTS: dict[Verdict, str] = {
     "state-aligned": "Reads like state-controlled media",
@@ -21,6 +21,22 @@ LIMITS = (
     "them, and some are cited only to be criticised. Cues are missed, and some are marked that a careful reader "
     "would not mark. Read the passages before drawing a conclusion."
 )
+
+CONTEXT_STATUSES: dict[ContextStatus, str] = {
+    "mentioned": "Told",
+    "partial": "Partly told",
+    "denied": "Denied",
+    "omitted": "Left out",
+    "undated": "Not told, date unknown",
+    "not-yet-happened": "Had not happened yet",
+}
+
+CONTEXT_LIMITS = (
+    "Dated facts that a reader of this article may need, and whether it tells them. A model chose them by the subject and read the "
+    "article for them; it errs in both. That an article leaves a fact out can have many reasons."
+)
+
+OPENING, CLOSING = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
 
 VOICE_NAMES: dict[Voice, str] = {"author": "Author", "quoted": "Quoted", "reported": "Reported"}
 

@@ -6,12 +6,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from slantwise.rendering import _wording
 from slantwise.rendering._labels import in_reading_order, label_class, label_style
-from slantwise.rendering._layout import assign_lanes, paragraphs
+from slantwise.rendering._layout import assign_lanes, paragraphs, told_anchors
 from slantwise.report import Report
 
 _NOT_IN_HTML = re.compile("[\0\ud800-\udfff]")
@@ -43,15 +43,23 @@ def render_html(report: Report) -> str:
         counts=Counter((cue.family, cue.label) for cue in report.cues),
         voices=Counter(cue.voice for cue in report.cues),
         heaviest=max((abs(sentence.weight) for sentence in report.source.evidence), default=0) or 1,
-        css=Markup(_resource("report.css")),
+        anchors=told_anchors(report),
+        css=Markup(_resource("report.css") + _resource("contexts.css")),
     )
 
 
 @cache
 def _template() -> Template:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, finalize=_representable, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=FunctionLoader(_resource),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_representable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     environment.globals |= {"wording": _wording, "label_style": label_style, "label_class": label_class}
-    return environment.from_string(_resource("report.html.jinja"))
+    return environment.get_template("report.html.jinja")
 
 
 def _resource(name: str) -> str:

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from slantwise.rendering import _wording
+from slantwise.rendering._contexts import context_rows
 from slantwise.rendering._labels import label_style
 from slantwise.report import Cue, Report, Source, Verdict
 
@@ -54,6 +55,9 @@ def _parts(report: Report, console: Console) -> Iterator[RenderableType]:
     if report.source.evidence:
         yield _heading("Sentences that weighed most")
         yield _evidence(report.source, console)
+    if report.contexts:
+        yield _heading("Context")
+        yield from context_rows(report.contexts, console, _text)
     yield _heading(f"Cues: {len(report.cues) or 'none found'}")
     if report.cues:
         yield _cues(report, console)
