@@ -66,7 +66,8 @@ def find_contexts(article: Article, prepared: PreparedArticle, chunks: Chunks, i
     """
     texts = [prepared.fields[s.field].text[s.start : s.end] for s in prepared.sentences]
     in_title = [s.field == "title" for s in prepared.sentences]
-    reading = read_article(texts, in_title, sentence_vectors(chunks, len(texts)), index)
+    vectors = index.head.project(sentence_vectors(chunks, len(texts)))
+    reading = read_article(texts, in_title, vectors, index)
     return [_context(article, prepared, index.cards[j.card], j, as_of) for j in judge(reading, index)]
 
 

@@ -15,6 +15,8 @@ Floats = NDArray[np.float64]
 
 SHORTLIST = 16
 """Cards of which the detailed features are computed."""
+N_SUBJECT = 7
+"""The first features of relevance: those that say what the article is about, and nothing of what it tells."""
 LEAD = 4
 """Sentences, headline included, that count as the lead."""
 

@@ -92,7 +92,7 @@ class CardIndex:
         self.cards = tuple(cards)
         self.head = head
         self.weights = StemWeights(head)
-        self._vectors = vectors
+        self.vectors = vectors
         self._indexed: dict[int, IndexedCard] = {}
         self.phrases = _phrases(self.cards, self.weights)
         self.postings = self._postings()
@@ -100,18 +100,22 @@ class CardIndex:
     def __getitem__(self, number: int) -> IndexedCard:
         """A card, indexed when it is first asked for."""
         if number not in self._indexed:
-            self._indexed[number] = index_card(self.cards[number], self._vectors, self.weights)
+            self._indexed[number] = index_card(self.cards[number], self.vectors, self.weights)
         return self._indexed[number]
+
+    def variant(self, card: ContextCard) -> IndexedCard:
+        """A card made of the texts of a card of the index."""
+        return index_card(card, self.vectors, self.weights)
 
     @cached_property
     def subjects(self) -> Floats:
         """Vector of each card's subject, (C, K)."""
-        return np.stack([self._vectors[subject(card)] for card in self.cards])
+        return np.stack([self.vectors[subject(card)] for card in self.cards])
 
     @cached_property
     def facts(self) -> Floats:
         """Vector of each card's main fact, (C, K)."""
-        return np.stack([self._vectors[card.main_fact] for card in self.cards])
+        return np.stack([self.vectors[card.main_fact] for card in self.cards])
 
     def _postings(self) -> dict[str, tuple[NDArray[np.int64], Floats]]:
         """For each stem the cards whose text has it, and its share in that text's unit vector."""

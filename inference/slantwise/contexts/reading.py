@@ -40,7 +40,7 @@ def read_article(texts: Sequence[str], in_title: Sequence[bool], vectors: Floats
     Args:
         texts: S cleaned sentences, those of the title first.
         in_title: Whether each is of the title.
-        vectors: The network's vector of each, (S, hidden size).
+        vectors: Projected vector of each, (S, K).
         index: The cards.
     """
     places: defaultdict[str, list[int]] = defaultdict(list)
@@ -55,7 +55,7 @@ def read_article(texts: Sequence[str], in_title: Sequence[bool], vectors: Floats
         for phrase in _found(words, index):
             for card in phrase.cards:
                 hits[card].append((phrase, number))
-    return ArticleReading(tuple(texts), np.array(in_title, bool), index.head.project(vectors), dict(places), counts, dict(hits))
+    return ArticleReading(tuple(texts), np.array(in_title, bool), vectors, dict(places), counts, dict(hits))
 
 
 def _found(words: Sequence[str], index: CardIndex) -> list[Phrase]:

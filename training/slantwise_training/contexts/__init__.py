@@ -1,0 +1,1 @@
+"""Context cards, learnt: which bear on an article, and how it treats them."""
