@@ -60,6 +60,8 @@ class ContextHead:
         evidence: Whether a sentence tells or denies a card.
         mention: How an article treats a card, over ``MENTIONS``.
         threshold: Least relevance of a listed card, 0 to 1.
+        silence: Factor on the probability of "none" before it is compared with that of being told.
+        contradiction: The same for "denied".
         digests: Digests of texts of packaged cards, sorted.
         vectors: Their projected vectors, so that they need not be read again, (digests, K).
     """
@@ -73,6 +75,8 @@ class ContextHead:
     evidence: LinearModel
     mention: LinearModel
     threshold: float
+    silence: float = 1.0
+    contradiction: float = 1.0
     digests: NDArray[np.str_] = field(default_factory=lambda: np.zeros(0, "U16"))
     vectors: Floats = field(default_factory=lambda: np.zeros((0, 0)))
 
@@ -81,6 +85,10 @@ class ContextHead:
         projected = (vectors.astype(np.float64) - self.centre) @ self.projection
         return np.asarray(projected / np.maximum(np.linalg.norm(projected, axis=1, keepdims=True), 1e-9))
 
+    def kind(self, distribution: Floats) -> str:
+        """The one of ``MENTIONS`` that a distribution over them, (4,), speaks for."""
+        return kind_of(distribution, self.silence, self.contradiction)
+
     def save(self, path: Path) -> None:
         """Writes an ``.npz`` file; numbers that are many in half precision."""
         arrays: dict[str, Any] = {
@@ -88,7 +96,7 @@ class ContextHead:
             "idf": self.idf.astype(np.float16),
             "centre": self.centre.astype(np.float32),
             "projection": self.projection.astype(np.float32),
-            "numbers": np.array([self.unseen_idf, self.threshold]),
+            "numbers": np.array([self.unseen_idf, self.threshold, self.silence, self.contradiction]),
             "digests": self.digests,
             "vectors": self.vectors.astype(np.float16),
         }
@@ -117,8 +125,23 @@ class ContextHead:
                 name: LinearModel(*(arrays[f"{name}.{part}"] for part in LinearModel.__slots__))
                 for name in ("relevance", "evidence", "mention")
             }
-            unseen, threshold = arrays["numbers"].tolist()
+            names = ("unseen_idf", "threshold", "silence", "contradiction")
+            numbers = dict(zip(names, arrays["numbers"].tolist(), strict=True))
             many = {name: arrays[name].astype(np.float64) for name in ("idf", "centre", "projection", "vectors")}
-            return cls(stems=arrays["stems"], digests=arrays["digests"], unseen_idf=unseen, threshold=threshold, **many, **models)
+            return cls(stems=arrays["stems"], digests=arrays["digests"], **numbers, **many, **models)
         except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
             raise ModelError(f"{path} cannot be read ({error!r}); restore it from the release") from error
+
+
+def kind_of(distribution: Floats, silence: float, contradiction: float) -> str:
+    """The one of ``MENTIONS`` that a distribution over them speaks for.
+
+    Args:
+        distribution: (4,), sums to 1.
+        silence: Factor on "none".
+        contradiction: Factor on "denied".
+    """
+    full, partial, none, denied = distribution.tolist()
+    kinds = {"told": full + partial, "none": none * silence, "denied": denied * contradiction}
+    kind = max(kinds, key=lambda name: kinds[name])
+    return kind if kind != "told" else "full" if full >= partial else "partial"

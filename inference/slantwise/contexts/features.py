@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from slantwise.contexts._words import stem
 from slantwise.contexts.index import CardIndex, IndexedCard
 from slantwise.contexts.reading import ArticleReading
-from slantwise_models.context_head import LinearModel
 
 Floats = NDArray[np.float64]
 
@@ -135,26 +134,21 @@ def sentence_features(article: ArticleReading, card: IndexedCard, hits: list[tup
     ).astype(np.float64)
 
 
-def mention_features(sentences: Floats, evidence: Floats, relevance: Floats) -> Floats:
+def mention_features(sentences: Floats, evidence: Floats, subject: Floats) -> Floats:
     """One row for an article and a card, (H,).
 
     Args:
         sentences: Features of its sentences for the card, (S, G).
         evidence: Probability that each tells or denies the card, (S,).
-        relevance: Features of the pair, (F,).
+        subject: The first relevance features of the pair, (N_SUBJECT,).
     """
     order = np.argsort(-evidence, kind="stable")[:3]
     share = evidence / max(float(evidence.sum()), 1e-9)
     logit = np.log(evidence.clip(1e-6) / (1 - evidence).clip(1e-6))
     ranked = np.sort(np.concatenate([logit, np.full(2, logit.min())]))[::-1]
     return np.concatenate(
-        [ranked[:3], [np.log1p(evidence.sum())], sentences[order[0]], share @ sentences, sentences.max(0), sentences[:, [0, 1, 2, 12]].mean(0), relevance]
+        [ranked[:3], [np.log1p(evidence.sum())], sentences[order[0]], share @ sentences, sentences.max(0), sentences[:, [0, 1, 2, 12]].mean(0), subject]
     )
-
-
-def judge_sentences(features: Floats, model: LinearModel) -> Floats:
-    """Probability that each sentence tells or denies the card, (S,)."""
-    return model.probability(features)
 
 
 def _marked(article: ArticleReading, keys: frozenset[str]) -> Floats:

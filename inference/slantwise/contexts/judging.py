@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from slantwise.contexts.features import mention_features, relevance_features, sentence_features, shortlist
+from slantwise.contexts.features import N_SUBJECT, mention_features, relevance_features, sentence_features, shortlist
 from slantwise.contexts.index import CardIndex
 from slantwise.contexts.reading import ArticleReading
-from slantwise_models.context_head import MENTIONS
 
 Floats = NDArray[np.float64]
 
@@ -21,25 +20,22 @@ class Judgement:
     Attributes:
         card: Its number in the index.
         relevance: Probability that a reader of the article needs it, 0 to 1.
-        mention: Probability of each of ``MENTIONS``, (4,), sums to 1.
+        kind: How the article treats it, one of ``MENTIONS``.
+        told: How fully it is told, 0 to 1: the probability of full telling and half that of partial telling.
         sentence: Number of the sentence that most likely tells or denies it.
     """
 
     card: int
     relevance: float
-    mention: Floats
+    kind: str
+    told: float
     sentence: int
 
-    @property
-    def kind(self) -> str:
-        """The likeliest of ``MENTIONS``."""
-        return MENTIONS[int(self.mention.argmax())]
 
-    @property
-    def told(self) -> float:
-        """How fully the card is told, 0 to 1: the probability of full telling and half that of partial telling."""
-        full, partial = self.mention[:2].tolist()
-        return float(full + partial / 2)
+def told_score(distribution: Floats) -> float:
+    """How fully a card is told, 0 to 1, by a distribution over ``MENTIONS``, (4,)."""
+    full, partial = distribution[:2].tolist()
+    return float(full + partial / 2)
 
 
 def judge(article: ArticleReading, index: CardIndex) -> list[Judgement]:
@@ -60,5 +56,5 @@ def judge(article: ArticleReading, index: CardIndex) -> list[Judgement]:
 def _judge(article: ArticleReading, index: CardIndex, card: int, relevance: float, row: Floats) -> Judgement:
     sentences = sentence_features(article, index[card], article.hits.get(card, ()))
     evidence = index.head.evidence.probability(sentences)
-    mention = index.head.mention.distribution(mention_features(sentences, evidence, row)[None])[0]
-    return Judgement(card, relevance, mention, int(evidence.argmax()))
+    mention = index.head.mention.distribution(mention_features(sentences, evidence, row[:N_SUBJECT])[None])[0]
+    return Judgement(card, relevance, index.head.kind(mention), told_score(mention), int(evidence.argmax()))

@@ -1,21 +1,25 @@
 """Cross-validation over articles and over cards, by the measures that the release is judged by."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from sklearn.metrics import f1_score
 from numpy.typing import NDArray
 
 from slantwise.contexts.index import CardIndex
 from slantwise.contexts.timing import date_card
-from slantwise_models.context_head import MENTIONS
+from slantwise.contexts.judging import told_score
+from slantwise_models.context_head import MENTIONS, kind_of
 from slantwise_training.contexts.articles import ReadArticle
 from slantwise_training.contexts.examples import MentionExample, RelevanceExamples
 from slantwise_training.contexts.fit import ContextTraining
 from slantwise_training.contexts.head import fit_mention, fit_relevance, mention_rows
-from slantwise_training.contexts.measures import Guess, score_contexts
+from slantwise_training.contexts.measures import TRUTH, Guess, score_contexts
 
 Floats = NDArray[np.float64]
+FACTORS = (0.5, 0.7, 1.0, 1.4, 2.0, 2.8)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,7 +101,25 @@ def choose_threshold(relevance: Floats, relevant: NDArray[np.int64], least_preci
     return float(relevance[order[good[-1]]]) if len(good) else 0.5
 
 
-def figures(examples: Examples, unseen: Unseen, threshold: float) -> dict[str, float]:
+def choose_factors(examples: Examples, unseen: Sequence[Unseen]) -> tuple[float, float]:
+    """Factors on "none" and "denied" with the best macro-F1 of told, absent and denied over the annotated pairs.
+
+    Args:
+        examples: What was validated.
+        unseen: From one or more cross-validations.
+    """
+    kinds = {(e.article, e.card): TRUTH[MENTIONS[e.mention]] for e in examples.mention if not e.constructed}
+    pairs = [(kinds[key], row) for part in unseen for key, row in part.mention.items()]
+    truth = [kind for kind, _ in pairs]
+
+    def macro_f1(factors: tuple[float, float]) -> float:
+        found = [TRUTH[kind_of(row, *factors)] for _, row in pairs]
+        return float(f1_score(truth, found, average="macro", zero_division=0.0))
+
+    return max(itertools.product(FACTORS, FACTORS), key=macro_f1)
+
+
+def figures(examples: Examples, unseen: Unseen, threshold: float, factors: tuple[float, float]) -> dict[str, float]:
     """The measures of what a scorer would have reported."""
     table = examples.relevance
     guesses: list[dict[str, Guess]] = [{} for _ in examples.articles]
@@ -107,12 +129,12 @@ def figures(examples: Examples, unseen: Unseen, threshold: float) -> dict[str, f
         row = unseen.mention.get((article, card.id))
         # a listed card without annotation counts against precision only: its status is not looked at
         timing = date_card(card, examples.articles[article].article.date, None).timing
-        guesses[article][card.id] = Guess("omitted", 0.0) if row is None else guess(row, timing)
+        guesses[article][card.id] = Guess("omitted", 0.0) if row is None else guess(row, timing, factors)
     return score_contexts([a.article for a in examples.articles], guesses)
 
 
-def guess(distribution: Floats, timing: str) -> Guess:
+def guess(distribution: Floats, timing: str, factors: tuple[float, float]) -> Guess:
     """Status and mention score from the distribution over ``MENTIONS``."""
-    kind = MENTIONS[int(distribution.argmax())]
     statuses = {"full": "mentioned", "partial": "partial", "none": "omitted", "denied": "denied"}
-    return Guess("not-yet-happened" if timing == "before" else statuses[kind], float(distribution[0] + distribution[1] / 2))
+    status = "not-yet-happened" if timing == "before" else statuses[kind_of(distribution, *factors)]
+    return Guess(status, told_score(distribution))
