@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from slantwise.errors import InputError
+from slantwise_training.contexts.fit import ContextTraining
 from slantwise_training.source.fit import SourceTraining
 from slantwise_training.source.wording import WordingTraining
 from slantwise_training.spans.fit import SpanTraining
@@ -77,6 +78,7 @@ class RunConfig:
         spans: Training of encoder, cue head and voice head.
         source: Training of the source head.
         wording: Training of the wording model.
+        contexts: Training of the context head.
         release: Name and version.
         tracking: MLflow.
     """
@@ -91,6 +93,7 @@ class RunConfig:
     spans: SpanTraining = field(default_factory=SpanTraining)
     source: SourceTraining = field(default_factory=SourceTraining)
     wording: WordingTraining = field(default_factory=WordingTraining)
+    contexts: ContextTraining = field(default_factory=ContextTraining)
     release: Release = field(default_factory=Release)
     tracking: Tracking = field(default_factory=Tracking)
 

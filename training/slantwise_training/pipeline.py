@@ -7,6 +7,7 @@ from pathlib import Path
 from slantwise import Scorer
 from slantwise_models.config import ModelConfig
 from slantwise_training.config import RunConfig
+from slantwise_training.contexts.stage import ContextResult, train_contexts
 from slantwise_training.data import AnnotatedData, load_annotated
 from slantwise_training.evaluation.dev import DevResult, evaluate_dev
 from slantwise_training.release.figures import finish_release
@@ -39,14 +40,17 @@ def train(config: RunConfig, *, resume: bool) -> Path:
         network = train_spans(config, data, run)
         source = train_source(config, network)
         folder = make_release(config, data, network, source)
+        contexts = train_contexts(config, folder)
         scorer = Scorer.from_pretrained(folder, threads=config.threads)
         dev = evaluate_dev(scorer, data, seed=config.seed, output=config.folder / "dev")
-        _log(run, data, source, dev, finish_release(folder, dev, source), folder)
+        _log(run, data, source, dev, finish_release(folder, dev, source, contexts), folder, contexts)
     return folder
 
 
-def _log(run: Run, data: AnnotatedData, source: SourceResult, dev: DevResult, model: ModelConfig, folder: Path) -> None:
-    for file in [*data.files, *source.files]:
+def _log(
+    run: Run, data: AnnotatedData, source: SourceResult, dev: DevResult, model: ModelConfig, folder: Path, contexts: ContextResult
+) -> None:
+    for file in [*data.files, *source.files, *contexts.files]:
         run.data(file.file, file.rows, file.sha256, context="evaluation" if "dev" in file.file else "training")
     run.metrics(model.measured)
     run.table("source_folds", source.rows)

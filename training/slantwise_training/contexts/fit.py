@@ -25,15 +25,17 @@ class ContextTraining:
         constructed_weight: Weight of a constructed example beside an annotated one.
         least_precision: The threshold is the lowest whose cross-validated precision is at least this.
         folds: Folds of the cross-validation.
+        vector_size: Size of a projected sentence vector.
         stem_articles: Articles of each corpus that the frequency of words is counted on.
     """
 
     relevance_regularization: float = 0.3
     evidence_regularization: float = 0.3
     mention_regularization: float = 0.03
-    constructed_weight: float = 0.3
+    constructed_weight: float = 0.1
     least_precision: float = 0.6
     folds: int = 5
+    vector_size: int = 128
     stem_articles: int = 700
 
 
