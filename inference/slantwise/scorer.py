@@ -40,9 +40,7 @@ class Scorer:
         self.model_info = ModelInfo(self.config.name, self.config.version, network.sha256)
 
     @classmethod
-    def from_pretrained(
-        cls, path: str | Path | None = None, *, threads: int | None = None, contexts: str | Path | None = None
-    ) -> "Scorer":
+    def from_pretrained(cls, path: str | Path | None = None, *, threads: int | None = None, contexts: str | Path | None = None) -> "Scorer":
         """Loads a model folder.
 
         Args:
@@ -57,9 +55,7 @@ class Scorer:
         network = OnnxNetwork(Path(path) if path is not None else RELEASED, threads=threads)
         return cls(network, load_index(network, Path(contexts) if contexts is not None else None))
 
-    def score(
-        self, text: str, *, title: str = "", date: str | None = None, id: str | None = None, as_of: str | None = None
-    ) -> Report:
+    def score(self, text: str, *, title: str = "", date: str | None = None, id: str | None = None, as_of: str | None = None) -> Report:
         """Scores one article.
 
         Args:

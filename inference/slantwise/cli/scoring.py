@@ -79,9 +79,7 @@ def score_inputs(
             yield result
 
 
-def _score_input(
-    scorer: "Scorer", file: InputFile, title: str | None, date: str | None, as_of: str | None
-) -> Iterator[Report | BadRow]:
+def _score_input(scorer: "Scorer", file: InputFile, title: str | None, date: str | None, as_of: str | None) -> Iterator[Report | BadRow]:
     try:
         for number, item in read_rows(file, title=title, date=date):
             yield item if isinstance(item, BadRow) else _score_row(scorer, item, file.name, number, as_of)

@@ -19,7 +19,7 @@ def words_of(text: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """A word in small letters without its endings, crudely: ``stem("poisoned") == stem("Poisoning")``.
+    """Cuts the endings off a word, crudely, and makes it small: "poisoned" and "Poisoning" become one.
 
     Endings of peoples go too, so that "Ukrainians" is "Ukraine". A shared stem is a hint only, never a proof.
     """

@@ -24,11 +24,23 @@ _CONTRARY = frozenset(
     for word in (
         *("deny", "denied", "denies", "denial", "reject", "rejected", "refuted", "dismissed", "false", "falsehood", "fake", "fabricated"),
         *("baseless", "groundless", "unfounded", "untrue", "lies", "lie", "hoax", "myth", "slander", "smear", "propaganda", "provocation"),
-        *("staged", "alleged", "allegedly", "allegations", "accusations", "accused", "purported", "claims", "pretext", "rumours", "fiction"),
+        *(
+            "staged",
+            "alleged",
+            "allegedly",
+            "allegations",
+            "accusations",
+            "accused",
+            "purported",
+            "claims",
+            "pretext",
+            "rumours",
+            "fiction",
+        ),
         *("disinformation", "misinformation", "invented", "concocted", "unproven", "nothing", "never", "not", "no"),
     )
 )
-_MARK = re.compile("[\"“”«»]")
+_MARK = re.compile('["“”«»]')
 
 
 def shortlist(article: ArticleReading, index: CardIndex) -> NDArray[np.int64]:
@@ -128,8 +140,28 @@ def sentence_features(article: ArticleReading, card: IndexedCard, hits: list[tup
     quoted = np.array([bool(_MARK.search(text)) for text in article.texts])
     meaning = cosines.max(1)
     return np.stack(
-        [told, denied, act, told - denied, meaning, against, meaning - against, about, cosines[:, 0], name, near, euphemism,
-         np.log1p(contrary), np.log1p(contrary) * act, year, actor, quoted, article.in_title, act * (near > 0), meaning * (near > 0)],
+        [
+            told,
+            denied,
+            act,
+            told - denied,
+            meaning,
+            against,
+            meaning - against,
+            about,
+            cosines[:, 0],
+            name,
+            near,
+            euphemism,
+            np.log1p(contrary),
+            np.log1p(contrary) * act,
+            year,
+            actor,
+            quoted,
+            article.in_title,
+            act * (near > 0),
+            meaning * (near > 0),
+        ],
         1,
     ).astype(np.float64)
 
@@ -147,7 +179,15 @@ def mention_features(sentences: Floats, evidence: Floats, subject: Floats) -> Fl
     logit = np.log(evidence.clip(1e-6) / (1 - evidence).clip(1e-6))
     ranked = np.sort(np.concatenate([logit, np.full(2, logit.min())]))[::-1]
     return np.concatenate(
-        [ranked[:3], [np.log1p(evidence.sum())], sentences[order[0]], share @ sentences, sentences.max(0), sentences[:, [0, 1, 2, 12]].mean(0), subject]
+        [
+            ranked[:3],
+            [np.log1p(evidence.sum())],
+            sentences[order[0]],
+            share @ sentences,
+            sentences.max(0),
+            sentences[:, [0, 1, 2, 12]].mean(0),
+            subject,
+        ]
     )
 
 

@@ -1,6 +1,5 @@
 """What the context head says of an article: which cards bear on it, and how it treats them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np

@@ -51,7 +51,7 @@ class SimilarityBaseline:
         return found
 
     def _kind(self, pairs: Mapping[str, object], card: int) -> str:
-        return TRUTH[getattr(pairs[self._cards[card].id], "mention")]
+        return TRUTH[pairs[self._cards[card].id].mention]
 
     def _likeness(self, article: ReadArticle) -> Floats:
         unit = article.vectors / np.maximum(np.linalg.norm(article.vectors, axis=1, keepdims=True), 1e-9)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from slantwise.contexts.features import N_SUBJECT, relevance_features, sentence_features, shortlist
-from slantwise.contexts.index import CardIndex, IndexedCard, index_card
+from slantwise.contexts.index import CardIndex, IndexedCard
 from slantwise.contexts.reading import ArticleReading, read_article
 from slantwise_models.context_head import MENTIONS
 from slantwise_training.contexts.articles import ReadArticle
@@ -133,7 +133,9 @@ class _Maker:
             changed = silent.plus(text[0].upper() + text[1:] + ".", self._index.vectors[text], place)
             yield self._example(changed, rest, [place], mention, constructed=True)
 
-    def _example(self, article: ReadArticle, card: IndexedCard, quoted: Sequence[int], mention: str, *, constructed: bool) -> MentionExample:
+    def _example(
+        self, article: ReadArticle, card: IndexedCard, quoted: Sequence[int], mention: str, *, constructed: bool
+    ) -> MentionExample:
         reading = read(article, self._index)
         marks = np.zeros(len(article.texts), bool)
         marks[list(quoted)] = True

@@ -39,7 +39,9 @@ class ContextTraining:
     stem_articles: int = 700
 
 
-def fit_linear(features: Floats, labels: NDArray[np.int64], n_classes: int, regularization: float, weights: Floats | None = None) -> LinearModel:
+def fit_linear(
+    features: Floats, labels: NDArray[np.int64], n_classes: int, regularization: float, weights: Floats | None = None
+) -> LinearModel:
     """Logistic regression on standardised features.
 
     Args:

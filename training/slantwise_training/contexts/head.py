@@ -1,13 +1,12 @@
 """Trains the three models of the context head on some of the examples."""
 
-import dataclasses
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from slantwise.contexts.features import mention_features
-from slantwise_models.context_head import MENTIONS, ContextHead, LinearModel
+from slantwise_models.context_head import MENTIONS, LinearModel
 from slantwise_training.contexts.examples import MentionExample, RelevanceExamples
 from slantwise_training.contexts.fit import ContextTraining, fit_linear
 

@@ -35,12 +35,16 @@ Floats = NDArray[np.float64]
 _NONE = LinearModel(np.zeros(1), np.ones(1), np.zeros((1, 1)), np.zeros(1))
 
 
+PLACES = ("dev", "dev baseline", "unseen articles", "unseen cards")
+"""Where the measures are taken."""
+
+
 @dataclass(frozen=True, slots=True)
 class ContextResult:
     """What the stage measured.
 
     Attributes:
-        figures: Measures by where they were taken: "dev", "dev baseline", "unseen articles", "unseen cards".
+        figures: Measures by where they were taken, one of ``PLACES``.
         files: What was read.
     """
 
@@ -93,7 +97,10 @@ def make_examples(articles: Sequence[ReadArticle], index: CardIndex, *, seed: in
 def fit_head(config: RunConfig, examples: Examples, result: ContextResult) -> ContextHead:
     """The head, its threshold and factors chosen by cross-validation, the figures of which go into ``result``."""
     training = config.contexts
-    unseen = {name: cross_validate(examples, training, by_card=name == "unseen cards", seed=config.seed) for name in ("unseen articles", "unseen cards")}
+    unseen = {
+        name: cross_validate(examples, training, by_card=name == "unseen cards", seed=config.seed)
+        for name in ("unseen articles", "unseen cards")
+    }
     threshold = choose_threshold(unseen["unseen cards"].relevance, examples.relevance.relevant, training.least_precision)
     factors = choose_factors(examples, list(unseen.values()))
     result.figures.update({name: figures(examples, part, threshold, factors) for name, part in unseen.items()})

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from sklearn.metrics import f1_score
 from numpy.typing import NDArray
+from sklearn.metrics import f1_score
 
 from slantwise.contexts.index import CardIndex
-from slantwise.contexts.timing import date_card
 from slantwise.contexts.judging import told_score
+from slantwise.contexts.timing import date_card
 from slantwise_models.context_head import MENTIONS, kind_of
 from slantwise_training.contexts.articles import ReadArticle
 from slantwise_training.contexts.examples import MentionExample, RelevanceExamples

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from slantwise_models.config import ModelConfig
+from slantwise_training.contexts.stage import PLACES, ContextResult
 from slantwise_training.evaluation.dev import DevResult
 from slantwise_training.release.card import write_card
 from slantwise_training.source.comparison import SIDES, summarise
@@ -19,18 +20,22 @@ _ROWS = (
 )
 
 
-def finish_release(folder: Path, dev: DevResult, source: SourceResult) -> ModelConfig:
+def finish_release(folder: Path, dev: DevResult, source: SourceResult, contexts: ContextResult) -> ModelConfig:
     """Writes the figures into ``config.json`` and the model card beside it.
 
     Args:
         folder: The released folder.
         dev: Scores on the dev files.
         source: Scores of the source judgement on folds.
+        contexts: Scores of the context head on dev and on folds.
     """
-    measured = {key.replace(" ", "."): round(value, 4) for key, value in (dev.figures() | source.figures).items()}
-    model = dataclasses.replace(ModelConfig.load(folder), measured=measured)
+    figures = dev.figures() | source.figures | contexts.flat()
+    measured = {key.replace(" ", "."): round(value, 4) for key, value in figures.items()}
+    model = ModelConfig.load(folder)
+    data = [*model.provenance["data"], *(dataclasses.asdict(file) for file in contexts.files)]
+    model = dataclasses.replace(model, measured=measured, provenance=model.provenance | {"data": data})
     model.save(folder)
-    tables = {"figures": _figures(dev, source), "labels": _labels(model, dev), "outlets": _folds(source)}
+    tables = {"figures": _figures(dev, source), "labels": _labels(model, dev), "outlets": _folds(source), "contexts": _contexts(contexts)}
     write_card(folder, model, tables | {"deals": 1 + max(row["deal"] for row in source.rows)})
     return model
 
@@ -46,6 +51,16 @@ def _figures(dev: DevResult, source: SourceResult) -> list[dict[str, str]]:
         where = f"{source.n_articles} articles"
         rows.append({"what": what, "data": where, "network": f"{judgement:.3f}", "baseline": f"{baseline:.3f}"})
     return rows
+
+
+def _contexts(contexts: ContextResult) -> list[dict[str, Any]]:
+    """A row for each measure, a column for each place where it was taken."""
+    names = dict.fromkeys(name for figures in contexts.figures.values() for name in figures)
+    return [{"what": name.replace("_", " "), "values": [_shown(contexts.figures[where].get(name)) for where in PLACES]} for name in names]
+
+
+def _shown(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
 
 
 def _labels(model: ModelConfig, dev: DevResult) -> list[dict[str, Any]]:
