@@ -34,14 +34,16 @@ def tiny_encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder in the layout of the real one: 24 cue articles, 12 technique articles, 60 articles of six outlets."""
+    """A data folder in the layout of the real one: 24 cue articles, 12 technique articles, 20 articles with contexts, 60 articles of six outlets."""
     folder = tmp_path_factory.mktemp("data")
     generator = np.random.default_rng(5)
-    for name in ("cues", "articles", "ptc"):
+    for name in ("cues", "articles", "ptc", "context"):
         (folder / name).mkdir()
     _write(folder / "cues" / "train.jsonl.gz", [_cue_article(generator, f"t{i}") for i in range(24)])
     _write(folder / "cues" / "dev.jsonl.gz", [_cue_article(generator, f"d{i}") | {} for i in range(4)])
     _write(folder / "articles" / "made_up.jsonl.gz", [_article(generator, i) for i in range(90)])
+    _write(folder / "context" / "train.jsonl.gz", [_context_article(generator, i) for i in range(20)])
+    _write(folder / "context" / "dev.jsonl.gz", [_context_article(generator, 20 + i) for i in range(4)])
     for split, n in (("train", 12), ("dev", 3)):
         _write_ptc(folder / "ptc", split, n, generator)
     return folder
@@ -97,6 +99,23 @@ def _article(generator: np.random.Generator, number: int) -> dict[str, Any]:
         "label": label,
         "date": "2022-07-01",
     } | {"title": _words(generator, 5), "text": text, "corpus": "made_up"}
+
+
+def _context_article(generator: np.random.Generator, number: int) -> dict[str, Any]:
+    """An article on Myanmar that tells of the coup, hints at it, denies it or is silent."""
+    ways = {
+        "full": "The generals had seized power in a coup.",
+        "partial": "The events of February were on all lips.",
+        "denied": "There was no coup, the speaker said.",
+        "none": "",
+    }
+    mention, quote = list(ways.items())[number % 4]
+    subject = "The army of Myanmar" if number % 3 else "The mayor"
+    text = f"{subject} opened the {_words(generator, 7)} on Monday. {quote} It was followed by the {_words(generator, 12)}."
+    pair = {"card": "myanmar-coup-2021", "relevance": "central", "timing": "after", "mention": mention, "quote": quote}
+    contexts = [pair] if number % 3 else []
+    article = {"id": f"c{number}", "outlet": "Outlet 1", "outlet_label": "state", "date": "2021-05-03", "title": _words(generator, 4)}
+    return article | {"text": text, "contexts": contexts}
 
 
 def _write(path: Path, rows: list[dict[str, Any]]) -> None:
