@@ -19,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = "inference/slantwise/samples/arms_deal.txt"
 N_WORDS = 350
+MANY_CARDS = 500
 MAX_ROBERTA_TOKENS = 512
 HEAVY = ("torch", "transformers", "datasets", "mlflow", "pandas")
 MEGABYTE = 1_000_000
@@ -69,6 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _show(f"{N_WORDS} words, slantwise, one thread, median", f"{1000 * ours:.0f} ms")
     _show(f"{n_tokens} tokens, RoBERTa-base, one thread, median", f"{1000 * roberta:.0f} ms")
     _show("ratio", f"{roberta / ours:.1f}")
+    alone, packaged, many = context_times(options.rounds)
+    _show(f"{N_WORDS} words, no context cards, one thread, median", f"{1000 * alone:.0f} ms")
+    _show("time with the packaged cards", f"{packaged / alone:.2f} of that")
+    _show(f"time with {MANY_CARDS} cards", f"{many / alone:.2f} of that")
     return 1 if loaded else 0
 
 
@@ -138,6 +143,32 @@ def compare(rounds: int) -> tuple[float, float, int]:
             if round_number >= 2:  # the first two warm up
                 seconds.append(time.perf_counter() - start)
     return statistics.median(times[ours]), statistics.median(times[theirs]), n_tokens
+
+
+def context_times(rounds: int) -> tuple[float, float, float]:
+    """Median seconds of scoring one article without context cards, with the packaged ones, and with several times as many, in turns."""
+    import dataclasses
+    import itertools
+
+    from slantwise import Scorer
+    from slantwise._contexts import make_index
+    from slantwise.contexts import default_cards
+    from slantwise_models.runtime import RELEASED, OnnxNetwork
+
+    network = OnnxNetwork(RELEASED, threads=1)
+    cards = [dataclasses.replace(card, id=f"{card.id}-{i}") for i in range(10) for card in default_cards()]
+    indexes = (None, make_index(network, default_cards()), make_index(network, list(itertools.islice(cards, MANY_CARDS))))
+    title, words = _article(N_WORDS)
+    times: list[list[float]] = [[] for _ in indexes]
+    for round_number in range(rounds + 2):
+        for index, seconds in zip(indexes, times, strict=True):
+            scorer = Scorer(network, index)
+            start = time.perf_counter()
+            scorer.score(words, title=title, date="2021-03-01")
+            if round_number >= 2:  # the first two warm up
+                seconds.append(time.perf_counter() - start)
+    alone, packaged, many = map(statistics.median, times)
+    return alone, packaged, many
 
 
 def _article(n_words: int) -> tuple[str, str]:

@@ -14,8 +14,6 @@ Floats = NDArray[np.float64]
 
 SHORTLIST = 16
 """Cards of which the detailed features are computed."""
-N_SUBJECT = 7
-"""The first features of relevance: those that say what the article is about, and nothing of what it tells."""
 LEAD = 4
 """Sentences, headline included, that count as the lead."""
 
@@ -166,29 +164,19 @@ def sentence_features(article: ArticleReading, card: IndexedCard, hits: list[tup
     ).astype(np.float64)
 
 
-def mention_features(sentences: Floats, evidence: Floats, subject: Floats) -> Floats:
-    """One row for an article and a card, (H,).
+def mention_features(sentences: Floats, evidence: Floats) -> Floats:
+    """One row for an article and a card, (H,): the best evidence, and the sentences pooled by evidence and by maximum.
+
+    What the article is about is left out: with few cards to learn from, it would stand for the card.
 
     Args:
         sentences: Features of its sentences for the card, (S, G).
         evidence: Probability that each tells or denies the card, (S,).
-        subject: The first relevance features of the pair, (N_SUBJECT,).
     """
-    order = np.argsort(-evidence, kind="stable")[:3]
     share = evidence / max(float(evidence.sum()), 1e-9)
     logit = np.log(evidence.clip(1e-6) / (1 - evidence).clip(1e-6))
     ranked = np.sort(np.concatenate([logit, np.full(2, logit.min())]))[::-1]
-    return np.concatenate(
-        [
-            ranked[:3],
-            [np.log1p(evidence.sum())],
-            sentences[order[0]],
-            share @ sentences,
-            sentences.max(0),
-            sentences[:, [0, 1, 2, 12]].mean(0),
-            subject,
-        ]
-    )
+    return np.concatenate([ranked[:3], [np.log1p(evidence.sum())], share @ sentences, sentences.max(0)])
 
 
 def _marked(article: ArticleReading, keys: frozenset[str]) -> Floats:

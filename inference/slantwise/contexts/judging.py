@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from slantwise.contexts.features import N_SUBJECT, mention_features, relevance_features, sentence_features, shortlist
+from slantwise.contexts.features import mention_features, relevance_features, sentence_features, shortlist
 from slantwise.contexts.index import CardIndex
 from slantwise.contexts.reading import ArticleReading
 
@@ -46,14 +46,14 @@ def judge(article: ArticleReading, index: CardIndex) -> list[Judgement]:
     rows = relevance_features(article, index, chosen)
     relevance = head.relevance.probability(rows)
     return [
-        _judge(article, index, int(chosen[i]), float(relevance[i]), rows[i])
+        _judge(article, index, int(chosen[i]), float(relevance[i]))
         for i in np.argsort(-relevance, kind="stable")
         if relevance[i] >= head.threshold
     ]
 
 
-def _judge(article: ArticleReading, index: CardIndex, card: int, relevance: float, row: Floats) -> Judgement:
+def _judge(article: ArticleReading, index: CardIndex, card: int, relevance: float) -> Judgement:
     sentences = sentence_features(article, index[card], article.hits.get(card, ()))
     evidence = index.head.evidence.probability(sentences)
-    mention = index.head.mention.distribution(mention_features(sentences, evidence, row[:N_SUBJECT])[None])[0]
+    mention = index.head.mention.distribution(mention_features(sentences, evidence)[None])[0]
     return Judgement(card, relevance, index.head.kind(mention), told_score(mention), int(evidence.argmax()))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from slantwise.contexts.features import N_SUBJECT, relevance_features, sentence_features, shortlist
+from slantwise.contexts.features import relevance_features, sentence_features, shortlist
 from slantwise.contexts.index import CardIndex, IndexedCard
 from slantwise.contexts.reading import ArticleReading, read_article
 from slantwise_models.context_head import MENTIONS
@@ -27,7 +27,6 @@ class MentionExample:
         card: The card's id.
         sentences: Features of its sentences, (S, G).
         quoted: Whether each is one that the annotator quoted, (S,).
-        subject: Features of the pair, (N_SUBJECT,).
         mention: Place in ``MENTIONS``.
         constructed: Whether the article was changed to make the example.
     """
@@ -36,7 +35,6 @@ class MentionExample:
     card: str
     sentences: Floats
     quoted: NDArray[np.bool_]
-    subject: Floats
     mention: int
     constructed: bool = False
 
@@ -144,7 +142,6 @@ class _Maker:
             card.card.id,
             sentence_features(reading, card, reading.hits.get(self._card, ())),
             marks,
-            relevance_features(reading, self._index, [self._card])[0, :N_SUBJECT],
             MENTIONS.index(mention),
             constructed,
         )
