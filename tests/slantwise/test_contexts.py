@@ -81,7 +81,12 @@ def test_as_of_must_be_a_date(scorer: Scorer) -> None:
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(pieces=st.lists(st.sampled_from(["Myanmar ", "the army took power ", "Crimea. ", "\n", "“no coup” ", "Rohingya fled. ", "é ", "&amp; "]), min_size=60))
+@given(
+    pieces=st.lists(
+        st.sampled_from(["Myanmar ", "the army took power ", "Crimea. ", "\n", "“no coup” ", "Rohingya fled. ", "é ", "&amp; "]),
+        min_size=60,
+    )
+)
 def test_evidence_is_the_slice_of_its_field(scorer: Scorer, pieces: list[str]) -> None:
     check_evidence(scorer.score("".join(pieces), title=pieces[0]))
 
