@@ -19,15 +19,16 @@ _ROWS = (
 )
 
 
-def finish_release(folder: Path, dev: DevResult, source: SourceResult) -> ModelConfig:
+def finish_release(folder: Path, dev: DevResult, source: SourceResult, parity: dict[str, float]) -> ModelConfig:
     """Writes the figures into ``config.json`` and the model card beside it.
 
     Args:
         folder: The released folder.
         dev: Scores on the dev files.
         source: Scores of the source judgement on folds.
+        parity: How the released graph compares with torch.
     """
-    measured = {key.replace(" ", "."): round(value, 4) for key, value in (dev.figures() | source.figures).items()}
+    measured = {key.replace(" ", "."): round(value, 4) for key, value in (dev.figures() | source.figures | parity).items()}
     model = dataclasses.replace(ModelConfig.load(folder), measured=measured)
     model.save(folder)
     tables = {"figures": _figures(dev, source), "labels": _labels(model, dev), "outlets": _folds(source)}
