@@ -6,11 +6,13 @@ from pathlib import Path
 
 from slantwise import Scorer
 from slantwise_models.config import ModelConfig
+from slantwise_models.export import ScoringNetwork
 from slantwise_training.config import RunConfig
 from slantwise_training.contexts.stage import ContextResult, train_contexts
 from slantwise_training.data import AnnotatedData, load_annotated
 from slantwise_training.evaluation.dev import DevResult, evaluate_dev
 from slantwise_training.release.figures import finish_release
+from slantwise_training.release.parity import measure_parity
 from slantwise_training.release.stage import make_release
 from slantwise_training.source.stage import SourceResult, train_source
 from slantwise_training.spans.stage import train_spans
@@ -43,7 +45,12 @@ def train(config: RunConfig, *, resume: bool) -> Path:
         contexts = train_contexts(config, folder)
         scorer = Scorer.from_pretrained(folder, threads=config.threads)
         dev = evaluate_dev(scorer, data, seed=config.seed, output=config.folder / "dev")
+<<<<<<< HEAD
         _log(run, data, source, dev, finish_release(folder, dev, source, contexts), folder, contexts)
+=======
+        parity = measure_parity(folder, ScoringNetwork(network, source.heads), data, dev, seed=config.seed)
+        _log(run, data, source, dev, finish_release(folder, dev, source, parity), folder)
+>>>>>>> main
     return folder
 
 
