@@ -9,7 +9,7 @@ from slantwise.contexts.index import CardIndex
 from slantwise.contexts.judging import Judgement, judge
 from slantwise.contexts.reading import read_article
 from slantwise.contexts.timing import Timing, date_card
-from slantwise.contexts.vectors import card_texts, sentence_vectors, text_vectors
+from slantwise.contexts.vectors import card_texts, sentence_framing, sentence_vectors, text_vectors
 from slantwise.errors import ModelError
 from slantwise.preparation import PreparedArticle
 from slantwise.report import Context, ContextStatus, Span
@@ -54,7 +54,9 @@ def make_index(network: OnnxNetwork, cards: Sequence[ContextCard]) -> CardIndex:
     return CardIndex(cards, text_vectors(texts, network, head), head)
 
 
-def find_contexts(article: Article, prepared: PreparedArticle, chunks: Chunks, index: CardIndex, as_of: str | None) -> list[Context]:
+def find_contexts(
+    article: Article, prepared: PreparedArticle, chunks: Chunks, index: CardIndex, *, n_framing: int, as_of: str | None
+) -> list[Context]:
     """The cards that bear on an article, most relevant first.
 
     Args:
@@ -62,12 +64,14 @@ def find_contexts(article: Article, prepared: PreparedArticle, chunks: Chunks, i
         prepared: Its cleaned fields and sentences.
         chunks: Its windows, a chunk at a time, with what the network says of them; at least one.
         index: The cards.
+        n_framing: State-framing labels of the model.
         as_of: Day to judge by in place of the article's date, or None.
     """
     texts = [prepared.fields[s.field].text[s.start : s.end] for s in prepared.sentences]
     in_title = [s.field == "title" for s in prepared.sentences]
     vectors = index.head.project(sentence_vectors(chunks, len(texts)))
-    reading = read_article(texts, in_title, vectors, index)
+    framing = sentence_framing(chunks, len(texts), n_framing)
+    reading = read_article(texts, in_title, vectors, framing, index)
     return [_context(article, prepared, index.cards[j.card], j, as_of) for j in judge(reading, index)]
 
 

@@ -107,7 +107,9 @@ class Scorer:
         source = self._source(article, prepared, [output for _, output in chunks], doubtful=bool(warnings))
         cues = find_cues(article, prepared, chunks, config)
         # contexts are judged where the text can be read: in English, and long enough to tell something
-        contexts = [] if warnings or self._index is None else find_contexts(article, prepared, chunks, self._index, as_of)
+        contexts = []
+        if self._index is not None and not warnings:
+            contexts = find_contexts(article, prepared, chunks, self._index, n_framing=len(config.state_framing), as_of=as_of)
         return Report(article, language, source, cues, warnings, self.model_info, contexts)
 
     def _source(self, article: Article, prepared: PreparedArticle, outputs: Sequence[NetworkOutput], *, doubtful: bool) -> Source:

@@ -1,13 +1,13 @@
 """Numbers that say how an article and a card go together; none of them knows which card it is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from slantwise.contexts._words import stem
-from slantwise.contexts.index import CardIndex, IndexedCard
+from slantwise.contexts.index import CardIndex, IndexedCard, Phrase
 from slantwise.contexts.reading import ArticleReading
 
 Floats = NDArray[np.float64]
@@ -60,16 +60,17 @@ def bag_likeness(article: ArticleReading, index: CardIndex) -> Floats:
     return likeness
 
 
-def relevance_features(article: ArticleReading, index: CardIndex, chosen: Sequence[int]) -> Floats:
+def relevance_features(article: ArticleReading, index: CardIndex, chosen: Iterable[int]) -> Floats:
     """One row for each chosen card, (chosen, F): shared words, names and their places, kinship of meaning, and rank among the chosen."""
-    likeness = bag_likeness(article, index)[list(chosen)]
-    rows = np.stack([_relevance_row(article, index[c], article.hits.get(c, []), len(index.cards)) for c in chosen])
+    chosen = [int(c) for c in chosen]
+    likeness = bag_likeness(article, index)[chosen]
+    rows = np.stack([_relevance_row(article, index[c], article.hits.get(c, ()), len(index.cards)) for c in chosen])
     own = np.concatenate([likeness[:, None], rows], 1)
     rivals = [_margin(own[:, column]) for column in (0, 1, 7, 9)]
     return np.concatenate([own, np.stack(rivals, 1)], 1)
 
 
-def _relevance_row(article: ArticleReading, card: IndexedCard, hits: list[tuple], n_cards: int) -> Floats:
+def _relevance_row(article: ArticleReading, card: IndexedCard, hits: Sequence[tuple[Phrase, int]], n_cards: int) -> Floats:
     names: dict[tuple[str, ...], float] = {}
     counts: dict[tuple[str, ...], int] = {}
     title = lead = special = 0.0
@@ -118,7 +119,7 @@ def coverage(article: ArticleReading, card: IndexedCard) -> tuple[Floats, Floats
     return (present @ card.tellings).max(1), (present @ card.denials).max(1), present @ card.act
 
 
-def sentence_features(article: ArticleReading, card: IndexedCard, hits: list[tuple]) -> Floats:
+def sentence_features(article: ArticleReading, card: IndexedCard, hits: Sequence[tuple[Phrase, int]]) -> Floats:
     """One row for each sentence, (S, G): how much of a telling or a denial it has, whom it names, and marks of contradiction."""
     told, denied, act = coverage(article, card)
     n = len(article.texts)
@@ -164,19 +165,21 @@ def sentence_features(article: ArticleReading, card: IndexedCard, hits: list[tup
     ).astype(np.float64)
 
 
-def mention_features(sentences: Floats, evidence: Floats) -> Floats:
-    """One row for an article and a card, (H,): the best evidence, and the sentences pooled by evidence and by maximum.
+def mention_features(sentences: Floats, evidence: Floats, framing: Floats) -> Floats:
+    """One row for an article and a card, (H,): the best evidence, the sentences pooled by evidence and by maximum, and how they are framed.
 
     What the article is about is left out: with few cards to learn from, it would stand for the card.
 
     Args:
         sentences: Features of its sentences for the card, (S, G).
         evidence: Probability that each tells or denies the card, (S,).
+        framing: Greatest probability of each state-framing label in each, (S, labels).
     """
     share = evidence / max(float(evidence.sum()), 1e-9)
     logit = np.log(evidence.clip(1e-6) / (1 - evidence).clip(1e-6))
     ranked = np.sort(np.concatenate([logit, np.full(2, logit.min())]))[::-1]
-    return np.concatenate([ranked[:3], [np.log1p(evidence.sum())], share @ sentences, sentences.max(0)])
+    best = [ranked[:3], [np.log1p(evidence.sum())]]
+    return np.concatenate([*best, share @ sentences, sentences.max(0), share @ framing, framing.mean(0)])
 
 
 def _marked(article: ArticleReading, keys: frozenset[str]) -> Floats:

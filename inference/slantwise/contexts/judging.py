@@ -55,5 +55,5 @@ def judge(article: ArticleReading, index: CardIndex) -> list[Judgement]:
 def _judge(article: ArticleReading, index: CardIndex, card: int, relevance: float) -> Judgement:
     sentences = sentence_features(article, index[card], article.hits.get(card, ()))
     evidence = index.head.evidence.probability(sentences)
-    mention = index.head.mention.distribution(mention_features(sentences, evidence)[None])[0]
+    mention = index.head.mention.distribution(mention_features(sentences, evidence, article.framing)[None])[0]
     return Judgement(card, relevance, index.head.kind(mention), told_score(mention), int(evidence.argmax()))

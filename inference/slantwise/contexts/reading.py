@@ -21,6 +21,7 @@ class ArticleReading:
         texts: The cleaned sentences.
         in_title: Whether each is of the title, (S,).
         vectors: Projected vector of each, (S, K).
+        framing: Greatest probability of each state-framing label in each, (S, labels).
         places: Sentences that hold each stem.
         counts: How often each stem occurs.
         hits: Names and euphemisms of each card that occur: the phrase and its sentence.
@@ -29,18 +30,22 @@ class ArticleReading:
     texts: tuple[str, ...]
     in_title: NDArray[np.bool_]
     vectors: Floats
+    framing: Floats
     places: dict[str, list[int]]
     counts: Counter[str]
     hits: dict[int, list[tuple[Phrase, int]]]
 
 
-def read_article(texts: Sequence[str], in_title: Sequence[bool], vectors: Floats, index: CardIndex) -> ArticleReading:
+def read_article(
+    texts: Sequence[str], in_title: Sequence[bool], vectors: Floats, framing: Floats, index: CardIndex
+) -> ArticleReading:
     """Reads an article for the cards of an index.
 
     Args:
         texts: S cleaned sentences, those of the title first.
         in_title: Whether each is of the title.
         vectors: Projected vector of each, (S, K).
+        framing: Greatest probability of each state-framing label in each, (S, labels).
         index: The cards.
     """
     places: defaultdict[str, list[int]] = defaultdict(list)
@@ -55,7 +60,7 @@ def read_article(texts: Sequence[str], in_title: Sequence[bool], vectors: Floats
         for phrase in _found(words, index):
             for card in phrase.cards:
                 hits[card].append((phrase, number))
-    return ArticleReading(tuple(texts), np.array(in_title, bool), vectors, dict(places), counts, dict(hits))
+    return ArticleReading(tuple(texts), np.array(in_title, bool), vectors, framing, dict(places), counts, dict(hits))
 
 
 def _found(words: Sequence[str], index: CardIndex) -> list[Phrase]:

@@ -68,7 +68,18 @@ def sentence_vectors(chunks: Sequence[tuple[Sequence[Window], NetworkOutput]], n
     return vectors / np.maximum(parts, 1)[:, None]
 
 
+def sentence_framing(chunks: Sequence[tuple[Sequence[Window], NetworkOutput]], n_sentences: int, n_labels: int) -> Floats:
+    """Greatest probability of each state-framing label over the tokens of each sentence, (n_sentences, n_labels), 0 to 1."""
+    framing = np.zeros((n_sentences, n_labels))
+    for windows, output in chunks:
+        for window, cues in zip(windows, output.cues, strict=True):
+            sentence = np.array(window.sentence)
+            inside = sentence >= 0
+            np.maximum.at(framing, sentence[inside], cues[: len(sentence)][inside, :n_labels])
+    return framing
+
+
 def _window(text: str, network: OnnxNetwork) -> Window:
     sentence = Sentence("text", 0, len(text))
     windows = make_windows("", text, [sentence], network.tokenizer, max_tokens=network.config.max_tokens)
-    return windows[0] if windows else Window([network.tokenizer.token_to_id("[UNK]")], [0], [0], [0], [False])
+    return windows[0] if windows else Window([network.tokenizer.token_to_id("[UNK]") or 0], [0], [0], [0], [False])

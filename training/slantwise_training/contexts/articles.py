@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from slantwise.contexts._words import words_of
-from slantwise.contexts.vectors import sentence_vectors
+from slantwise.contexts.vectors import sentence_framing, sentence_vectors
 from slantwise.forward import read_windows
 from slantwise.preparation import prepare
 from slantwise_models.runtime import OnnxNetwork
@@ -27,25 +27,28 @@ class ReadArticle:
         texts: The cleaned sentences.
         in_title: Whether each is of the title.
         vectors: The network's vector of each, (S, hidden size), or what it was projected to, (S, K).
+        framing: Greatest probability of each state-framing label in each, (S, labels).
     """
 
     article: ContextArticle
     texts: list[str]
     in_title: list[bool]
     vectors: Floats
+    framing: Floats
 
     def without(self, sentences: Iterable[int]) -> "ReadArticle":
         """The article with some sentences left out; at least one stays."""
         gone = set(sentences)
         kept = [i for i in range(len(self.texts)) if i not in gone] or [0]
-        return ReadArticle(self.article, [self.texts[i] for i in kept], [self.in_title[i] for i in kept], self.vectors[kept])
+        return ReadArticle(self.article, [self.texts[i] for i in kept], [self.in_title[i] for i in kept], self.vectors[kept], self.framing[kept])
 
     def plus(self, text: str, vector: Floats, place: int) -> "ReadArticle":
-        """The article with one more sentence before the one at ``place``."""
+        """The article with one more sentence before the one at ``place``, framed like the article's average."""
         texts, in_title = list(self.texts), list(self.in_title)
         texts.insert(place, text)
         in_title.insert(place, False)
-        return ReadArticle(self.article, texts, in_title, np.insert(self.vectors, place, vector, axis=0))
+        framing = np.insert(self.framing, place, self.framing.mean(0), axis=0)
+        return ReadArticle(self.article, texts, in_title, np.insert(self.vectors, place, vector, axis=0), framing)
 
     def quoted(self, quote: str) -> list[int]:
         """The sentences that a quotation was taken from; none for an empty one."""
@@ -65,5 +68,7 @@ def read_articles(articles: Sequence[ContextArticle], network: OnnxNetwork) -> I
         if not prepared.windows:
             continue
         texts = [prepared.fields[s.field].text[s.start : s.end] for s in prepared.sentences]
-        vectors = sentence_vectors(list(read_windows(network, prepared.windows)), len(texts))
-        yield ReadArticle(article, texts, [s.field == "title" for s in prepared.sentences], vectors)
+        chunks = list(read_windows(network, prepared.windows))
+        vectors = sentence_vectors(chunks, len(texts))
+        framing = sentence_framing(chunks, len(texts), len(network.config.state_framing))
+        yield ReadArticle(article, texts, [s.field == "title" for s in prepared.sentences], vectors, framing)

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.metrics import precision_recall_curve
 
 from slantwise.contexts.card import ContextCard
 from slantwise.contexts.timing import date_card
 from slantwise_training.contexts.articles import ReadArticle
 from slantwise_training.contexts.measures import TRUTH, Guess
-from slantwise_training.contexts.validation import choose_threshold
+from slantwise_training.corpora.context import ContextPair
 
 Floats = NDArray[np.float64]
 
@@ -27,14 +28,15 @@ class SimilarityBaseline:
         self._facts = facts / np.linalg.norm(facts, axis=1, keepdims=True)
         self.relevant = self.told = 0.0
 
-    def fit(self, articles: Sequence[ReadArticle], *, least_precision: float) -> None:
-        """Chooses both thresholds: relevance by precision, telling where told and absent pairs are best told apart (Youden's index)."""
+    def fit(self, articles: Sequence[ReadArticle]) -> None:
+        """Chooses both thresholds: relevance by F1, telling where told and absent pairs are best told apart (Youden's index)."""
         likeness = np.stack([self._likeness(article) for article in articles])
         listed = [{pair.card: pair for pair in article.article.contexts} for article in articles]
         relevant = np.array([[card.id in pairs for card in self._cards] for pairs in listed])
-        self.relevant = choose_threshold(likeness.ravel(), relevant.ravel().astype(np.int64), least_precision)
+        precision, recall, thresholds = precision_recall_curve(relevant.ravel(), likeness.ravel())
+        self.relevant = float(thresholds[np.argmax((precision * recall / np.maximum(precision + recall, 1e-9))[:-1])])
         told, absent = (
-            np.array([likeness[i, c] for i, c in zip(*np.nonzero(relevant), strict=True) if self._kind(listed[i], c) == kind])
+            np.array([likeness[i, c] for i, c in np.argwhere(relevant).tolist() if self._kind(listed[i], c) == kind])
             for kind in ("told", "absent")
         )
         options = np.unique(np.concatenate([told, absent]))
@@ -44,13 +46,13 @@ class SimilarityBaseline:
         """The cards listed for an article."""
         likeness = self._likeness(article)
         found = {}
-        for c in np.flatnonzero(likeness >= self.relevant):
+        for c in np.flatnonzero(likeness >= self.relevant).tolist():
             early = date_card(self._cards[c], article.article.date, None).timing == "before"
             status = "not-yet-happened" if early else "mentioned" if likeness[c] >= self.told else "omitted"
             found[self._cards[c].id] = Guess(status, float(likeness[c]))
         return found
 
-    def _kind(self, pairs: Mapping[str, object], card: int) -> str:
+    def _kind(self, pairs: Mapping[str, ContextPair], card: int) -> str:
         return TRUTH[pairs[self._cards[card].id].mention]
 
     def _likeness(self, article: ReadArticle) -> Floats:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from slantwise.contexts.card import ContextCard
 from slantwise.contexts.features import relevance_features, sentence_features, shortlist
 from slantwise.contexts.index import CardIndex, IndexedCard
 from slantwise.contexts.reading import ArticleReading, read_article
@@ -26,6 +27,7 @@ class MentionExample:
         article: Number of the article.
         card: The card's id.
         sentences: Features of its sentences, (S, G).
+        framing: How probably each uses each state-framing label, (S, labels).
         quoted: Whether each is one that the annotator quoted, (S,).
         mention: Place in ``MENTIONS``.
         constructed: Whether the article was changed to make the example.
@@ -34,6 +36,7 @@ class MentionExample:
     article: int
     card: str
     sentences: Floats
+    framing: Floats
     quoted: NDArray[np.bool_]
     mention: int
     constructed: bool = False
@@ -58,7 +61,7 @@ class RelevanceExamples:
 
 def read(article: ReadArticle, index: CardIndex) -> ArticleReading:
     """The article as the cards see it."""
-    return read_article(article.texts, article.in_title, article.vectors, index)
+    return read_article(article.texts, article.in_title, article.vectors, article.framing, index)
 
 
 def relevance_examples(articles: Sequence[ReadArticle], index: CardIndex) -> RelevanceExamples:
@@ -127,7 +130,7 @@ class _Maker:
             options = getattr(card, texts)
             text = options[int(generator.integers(len(options)))]
             place = int(generator.integers(sum(silent.in_title), len(silent.texts) + 1))
-            rest = self._index.variant(replace(card, **{texts: tuple(t for t in options if t != text)}))
+            rest = self._index.variant(_without(card, text))
             changed = silent.plus(text[0].upper() + text[1:] + ".", self._index.vectors[text], place)
             yield self._example(changed, rest, [place], mention, constructed=True)
 
@@ -141,7 +144,17 @@ class _Maker:
             self._article,
             card.card.id,
             sentence_features(reading, card, reading.hits.get(self._card, ())),
+            article.framing,
             marks,
             MENTIONS.index(mention),
             constructed,
         )
+
+
+def _without(card: ContextCard, text: str) -> ContextCard:
+    """The card without one of its tellings or denials."""
+    return replace(
+        card,
+        tellings=tuple(telling for telling in card.tellings if telling != text),
+        denials=tuple(denial for denial in card.denials if denial != text),
+    )

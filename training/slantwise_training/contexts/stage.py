@@ -77,7 +77,7 @@ def train_contexts(config: RunConfig, folder: Path) -> ContextResult:
     examples = make_examples(articles, CardIndex(cards, _projected(head, vectors), head), seed=config.seed)
     save_head(folder, fit_head(config, examples, result))
     baseline = SimilarityBaseline(cards, np.stack([vectors[card.main_fact] for card in cards]))
-    baseline.fit(articles, least_precision=config.contexts.least_precision)
+    baseline.fit(articles)
     result.figures["dev"] = evaluate(Scorer.from_pretrained(folder, threads=config.threads), dev)
     beside = [baseline.judge(article) for article in read_articles(dev, network)]
     result.figures["dev baseline"] = score_contexts(dev, beside)
@@ -101,7 +101,7 @@ def fit_head(config: RunConfig, examples: Examples, result: ContextResult) -> Co
         name: cross_validate(examples, training, by_card=name == "unseen cards", seed=config.seed)
         for name in ("unseen articles", "unseen cards")
     }
-    threshold = choose_threshold(unseen["unseen cards"].relevance, examples.relevance.relevant, training.least_precision)
+    threshold = choose_threshold(unseen["unseen articles"].relevance, examples.relevance.relevant, training.least_precision)
     factors = choose_factors(examples, list(unseen.values()))
     result.figures.update({name: figures(examples, part, threshold, factors) for name, part in unseen.items()})
     evidence, mention = fit_mention(examples.mention, training)

@@ -20,31 +20,23 @@ _ROWS = (
 )
 
 
-<<<<<<< HEAD
-def finish_release(folder: Path, dev: DevResult, source: SourceResult, contexts: ContextResult) -> ModelConfig:
-=======
-def finish_release(folder: Path, dev: DevResult, source: SourceResult, parity: dict[str, float]) -> ModelConfig:
->>>>>>> main
+def finish_release(
+    folder: Path, dev: DevResult, source: SourceResult, contexts: ContextResult, parity: dict[str, float]
+) -> ModelConfig:
     """Writes the figures into ``config.json`` and the model card beside it.
 
     Args:
         folder: The released folder.
         dev: Scores on the dev files.
         source: Scores of the source judgement on folds.
-<<<<<<< HEAD
         contexts: Scores of the context head on dev and on folds.
+        parity: How the released graph compares with torch.
     """
-    figures = dev.figures() | source.figures | contexts.flat()
+    figures = dev.figures() | source.figures | contexts.flat() | parity
     measured = {key.replace(" ", "."): round(value, 4) for key, value in figures.items()}
     model = ModelConfig.load(folder)
     data = [*model.provenance["data"], *(dataclasses.asdict(file) for file in contexts.files)]
     model = dataclasses.replace(model, measured=measured, provenance=model.provenance | {"data": data})
-=======
-        parity: How the released graph compares with torch.
-    """
-    measured = {key.replace(" ", "."): round(value, 4) for key, value in (dev.figures() | source.figures | parity).items()}
-    model = dataclasses.replace(ModelConfig.load(folder), measured=measured)
->>>>>>> main
     model.save(folder)
     tables = {"figures": _figures(dev, source), "labels": _labels(model, dev), "outlets": _folds(source), "contexts": _contexts(contexts)}
     write_card(folder, model, tables | {"deals": 1 + max(row["deal"] for row in source.rows)})
