@@ -121,14 +121,14 @@ class ContextHead:
         try:
             with np.load(path, allow_pickle=False) as file:
                 arrays = {name: file[name] for name in file.files}
-            models = {
-                name: LinearModel(*(arrays[f"{name}.{part}"] for part in LinearModel.__slots__))
-                for name in ("relevance", "evidence", "mention")
-            }
-            names = ("unseen_idf", "threshold", "silence", "contradiction")
-            numbers = dict(zip(names, arrays["numbers"].tolist(), strict=True))
-            many = {name: arrays[name].astype(np.float64) for name in ("idf", "centre", "projection", "vectors")}
-            return cls(stems=arrays["stems"], digests=arrays["digests"], **numbers, **many, **models)
+            unseen, threshold, silence, contradiction = arrays["numbers"].tolist()
+            idf, centre, projection, vectors = (arrays[name].astype(np.float64) for name in ("idf", "centre", "projection", "vectors"))
+            relevance, evidence, mention = (
+                LinearModel(*(arrays[f"{name}.{part}"] for part in LinearModel.__slots__)) for name in ("relevance", "evidence", "mention")
+            )
+            knowledge = (arrays["stems"], idf, unseen, centre, projection)
+            decisions = (threshold, silence, contradiction)
+            return cls(*knowledge, relevance, evidence, mention, *decisions, arrays["digests"], vectors)
         except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
             raise ModelError(f"{path} cannot be read ({error!r}); restore it from the release") from error
 

@@ -45,12 +45,9 @@ def train(config: RunConfig, *, resume: bool) -> Path:
         contexts = train_contexts(config, folder)
         scorer = Scorer.from_pretrained(folder, threads=config.threads)
         dev = evaluate_dev(scorer, data, seed=config.seed, output=config.folder / "dev")
-<<<<<<< HEAD
-        _log(run, data, source, dev, finish_release(folder, dev, source, contexts), folder, contexts)
-=======
         parity = measure_parity(folder, ScoringNetwork(network, source.heads), data, dev, seed=config.seed)
-        _log(run, data, source, dev, finish_release(folder, dev, source, parity), folder)
->>>>>>> main
+        release = finish_release(folder, dev, source, contexts, parity)
+        _log(run, data, source, dev, release, folder, contexts)
     return folder
 
 

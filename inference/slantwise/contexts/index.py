@@ -164,7 +164,7 @@ def _shares(texts: Sequence[Counter[str]], columns: Mapping[str, int], weights: 
     for i, counts in enumerate(texts):
         for key in counts:
             table[columns[key], i] = weights[key]
-    return table / np.maximum(table.sum(0), 1e-9)
+    return np.asarray(table / np.maximum(table.sum(0), 1e-9))
 
 
 def _phrases(cards: Sequence[ContextCard], weights: StemWeights) -> dict[str, list[Phrase]]:

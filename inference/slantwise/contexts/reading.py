@@ -36,9 +36,7 @@ class ArticleReading:
     hits: dict[int, list[tuple[Phrase, int]]]
 
 
-def read_article(
-    texts: Sequence[str], in_title: Sequence[bool], vectors: Floats, framing: Floats, index: CardIndex
-) -> ArticleReading:
+def read_article(texts: Sequence[str], in_title: Sequence[bool], vectors: Floats, framing: Floats, index: CardIndex) -> ArticleReading:
     """Reads an article for the cards of an index.
 
     Args:

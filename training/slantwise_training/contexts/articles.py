@@ -40,7 +40,9 @@ class ReadArticle:
         """The article with some sentences left out; at least one stays."""
         gone = set(sentences)
         kept = [i for i in range(len(self.texts)) if i not in gone] or [0]
-        return ReadArticle(self.article, [self.texts[i] for i in kept], [self.in_title[i] for i in kept], self.vectors[kept], self.framing[kept])
+        return ReadArticle(
+            self.article, [self.texts[i] for i in kept], [self.in_title[i] for i in kept], self.vectors[kept], self.framing[kept]
+        )
 
     def plus(self, text: str, vector: Floats, place: int) -> "ReadArticle":
         """The article with one more sentence before the one at ``place``, framed like the article's average."""

@@ -20,9 +20,7 @@ _ROWS = (
 )
 
 
-def finish_release(
-    folder: Path, dev: DevResult, source: SourceResult, contexts: ContextResult, parity: dict[str, float]
-) -> ModelConfig:
+def finish_release(folder: Path, dev: DevResult, source: SourceResult, contexts: ContextResult, parity: dict[str, float]) -> ModelConfig:
     """Writes the figures into ``config.json`` and the model card beside it.
 
     Args:
