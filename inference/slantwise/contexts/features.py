@@ -126,7 +126,7 @@ def sentence_features(article: ArticleReading, card: IndexedCard, hits: Sequence
     name, euphemism = np.zeros(n), np.zeros(n)
     for phrase, sentence in hits:
         if phrase.is_name:
-            name[sentence] = max(name[sentence], phrase.weight)
+            name[sentence] = 1  # not its weight: how rare a name is says which card it is, not what is told
         else:
             euphemism[sentence] = 1
     near = np.maximum(name, np.concatenate([[0.0], name[:-1]]))

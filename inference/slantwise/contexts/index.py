@@ -1,7 +1,7 @@
 """Everything about the cards that does not depend on an article, computed once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,7 +23,7 @@ class IndexedCard:
     Attributes:
         card: The card.
         columns: Column of each stem of its tellings and denials in the arrays below.
-        tellings: Share of each of T tellings' weight that a stem carries, main fact first, (stems, T); columns sum to 1.
+        tellings: Share of each of T tellings' weight that a stem carries, main fact first, (stems, T); columns sum to 1, names count nothing.
         denials: The same for the D denials, (stems, D).
         act: Weight of each stem that says what was done, not who or where, (stems,); sums to 1.
         subject: Vector of its subject, (K,).
@@ -144,8 +144,8 @@ def index_card(card: ContextCard, vectors: Mapping[str, Floats], weights: StemWe
     return IndexedCard(
         card,
         columns,
-        _shares(tellings, columns, weights),
-        _shares(denials, columns, weights),
+        _shares(tellings, columns, weights, names),
+        _shares(denials, columns, weights, names),
         act / max(float(act.sum()), 1e-9),
         vectors[subject(card)],
         np.stack([vectors[text] for text in (card.main_fact, *card.tellings)]),
@@ -159,10 +159,11 @@ def _stems(texts: Iterable[str]) -> list[str]:
     return [stem(word) for text in texts for word in words_of(text)]
 
 
-def _shares(texts: Sequence[Counter[str]], columns: Mapping[str, int], weights: StemWeights) -> Floats:
+def _shares(texts: Sequence[Counter[str]], columns: Mapping[str, int], weights: StemWeights, names: Set[str]) -> Floats:
+    """The share of each text's weight that a stem carries; names carry none, since an article may name all and tell nothing."""
     table = np.zeros((len(columns), len(texts)))
     for i, counts in enumerate(texts):
-        for key in counts:
+        for key in counts.keys() - names:
             table[columns[key], i] = weights[key]
     return np.asarray(table / np.maximum(table.sum(0), 1e-9))
 
