@@ -129,7 +129,7 @@ class ContextHead:
             knowledge = (arrays["stems"], idf, unseen, centre, projection)
             decisions = (threshold, silence, contradiction)
             return cls(*knowledge, relevance, evidence, mention, *decisions, arrays["digests"], vectors)
-        except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
+        except (OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
             raise ModelError(f"{path} cannot be read ({error!r}); restore it from the release") from error
 
 

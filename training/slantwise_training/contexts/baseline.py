@@ -16,11 +16,11 @@ Floats = NDArray[np.float64]
 
 
 class SimilarityBaseline:
-    """Likeness of sentence vectors, as the network gives them.
+    """Likeness of projected sentence vectors.
 
     Args:
         cards: C cards.
-        facts: The network's vector of each card's main fact, (C, hidden size).
+        facts: Vector of each card's main fact, (C, K).
     """
 
     def __init__(self, cards: Sequence[ContextCard], facts: Floats) -> None:

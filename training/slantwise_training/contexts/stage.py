@@ -76,10 +76,10 @@ def train_contexts(config: RunConfig, folder: Path) -> ContextResult:
     head = _knowledge(config, articles, vectors)
     examples = make_examples(articles, CardIndex(cards, _projected(head, vectors), head), seed=config.seed)
     save_head(folder, fit_head(config, examples, result))
-    baseline = SimilarityBaseline(cards, np.stack([vectors[card.main_fact] for card in cards]))
-    baseline.fit(articles)
+    baseline = SimilarityBaseline(cards, examples.index.facts)
+    baseline.fit(examples.articles)
     result.figures["dev"] = evaluate(Scorer.from_pretrained(folder, threads=config.threads), dev)
-    beside = [baseline.judge(article) for article in read_articles(dev, network)]
+    beside = [baseline.judge(replace(article, vectors=head.project(article.vectors))) for article in read_articles(dev, network)]
     result.figures["dev baseline"] = score_contexts(dev, beside)
     logger.info("contexts: %s", result.figures)
     return result
