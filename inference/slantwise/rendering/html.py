@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from slantwise.rendering import _wording
@@ -29,9 +29,12 @@ def render_html(report: Report) -> str:
         become U+FFFD.
     """
     lanes = assign_lanes(report.cues)
-    numbers = defaultdict(list)
+    numbers, by_side = defaultdict(list), defaultdict(list)
     for number, cue in enumerate(report.cues, start=1):
         numbers[cue.family, cue.label, cue.voice].append(number)
+        for side, actors in (("favours", cue.favours), ("against", cue.against)):
+            for actor in actors:
+                by_side[actor, side, "author" if cue.voice == "author" else "quoted"].append(number)
     return _template().render(
         report=report,
         title=paragraphs(report, "title", lanes),
@@ -40,18 +43,27 @@ def render_html(report: Report) -> str:
         n_lanes=max(lanes, default=-1) + 1,
         labels=in_reading_order((cue.family, cue.label) for cue in report.cues),
         cue_numbers=numbers,
+        numbers_by_side=by_side,
+        most_on_a_side=max((max(a.favoured, a.against) for a in report.alignment), default=0) or 1,
         counts=Counter((cue.family, cue.label) for cue in report.cues),
         voices=Counter(cue.voice for cue in report.cues),
         heaviest=max((abs(sentence.weight) for sentence in report.source.evidence), default=0) or 1,
-        css=Markup(_resource("report.css")),
+        css=Markup(_resource("report.css") + _resource("alignment.css")),
     )
 
 
 @cache
 def _template() -> Template:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, finalize=_representable, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=FunctionLoader(_resource),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_representable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     environment.globals |= {"wording": _wording, "label_style": label_style, "label_class": label_class}
-    return environment.from_string(_resource("report.html.jinja"))
+    return environment.get_template("report.html.jinja")
 
 
 def _resource(name: str) -> str:
