@@ -10,6 +10,8 @@ from slantwise_models.errors import ModelError
 FORMAT = 2
 CONFIG_FILE, WEIGHTS_FILE, TOKENIZER_FILE, CARD_FILE = "config.json", "model.onnx", "tokenizer.json", "README.md"
 WORDING_FILE = "wording.json"
+SIDES_FILE = "sides.json"
+"""Not in folders released before sides were judged."""
 
 
 @dataclass(frozen=True, slots=True)

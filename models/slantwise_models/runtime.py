@@ -11,8 +11,9 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from slantwise_models.config import TOKENIZER_FILE, WEIGHTS_FILE, WORDING_FILE, ModelConfig
+from slantwise_models.config import SIDES_FILE, TOKENIZER_FILE, WEIGHTS_FILE, WORDING_FILE, ModelConfig
 from slantwise_models.errors import ModelError
+from slantwise_models.sides import SidesModel
 from slantwise_models.wording import WordingModel
 
 RELEASED = Path(__file__).with_name("released")
@@ -53,7 +54,7 @@ class OnnxNetwork:
     """A model folder, checked and loaded.
 
     Args:
-        folder: Folder with ``config.json``, ``model.onnx``, ``tokenizer.json`` and ``wording.json``.
+        folder: Folder with ``config.json``, ``model.onnx``, ``tokenizer.json`` and ``wording.json``; ``sides.json`` where the release judges sides.
         threads: Threads for one forward pass; None lets ONNX Runtime choose.
 
     Raises:
@@ -69,6 +70,7 @@ class OnnxNetwork:
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
         self.wording = WordingModel.load(folder / WORDING_FILE)
+        self.sides = SidesModel.load(folder / SIDES_FILE) if SIDES_FILE in self.config.files else None
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         options.enable_cpu_mem_arena = False  # the arena keeps the largest batch ever seen

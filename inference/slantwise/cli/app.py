@@ -57,6 +57,10 @@ def score(
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="Day, month or year of publication of a single text or page."),
     ] = None,
+    actors: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A YAML file of actors to know beside the packaged ones."),
+    ] = None,
     model: ModelOption = None,
 ) -> None:
     """Runs ``slantwise score``; ``SCORE_HELP`` is its manual."""
@@ -64,7 +68,7 @@ def score(
     from slantwise.cli.run import Request, run
 
     with errors_in_one_line():
-        code = run(Request(inputs or ["-"], output, format, title, date, model))
+        code = run(Request(inputs or ["-"], output, format, title, date, model, actors))
     raise typer.Exit(code)
 
 

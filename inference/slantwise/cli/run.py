@@ -31,6 +31,7 @@ class Request:
         title: Headline of a single text or page.
         date: Its day of publication.
         model: Model folder, or None for the released model.
+        actors: File of actors to know beside the packaged ones, or None.
     """
 
     inputs: Sequence[str]
@@ -39,6 +40,7 @@ class Request:
     title: str | None = None
     date: str | None = None
     model: Path | None = None
+    actors: Path | None = None
 
 
 def run(request: Request) -> int:
@@ -59,7 +61,7 @@ def run(request: Request) -> int:
     write = writer_for(format, one_article=one_article)
     tally = Tally()
     with open_output(request.output) as stream:
-        scorer = scoring.load_scorer(request.model)
+        scorer = scoring.load_scorer(request.model, request.actors)
         results = score_inputs(scorer, files, tally, title=request.title, date=request.date)
         with _progress(results, shown=_wants_progress(request, files)) as followed:
             write(followed, stream)

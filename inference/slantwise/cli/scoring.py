@@ -44,15 +44,16 @@ class Tally:
             self.bad_files += 1
 
 
-def load_scorer(model: Path | None) -> "Scorer":
-    """The scorer of a model folder, or the released one.
+def load_scorer(model: Path | None, actors: Path | None = None) -> "Scorer":
+    """The scorer of a model folder, or the released one; ``actors`` is a file of actors to know beside the packaged ones.
 
     Raises:
+        ActorError: The file of actors has faults.
         ModelError: The folder is missing, spoiled or of a newer format.
     """
     from slantwise.scorer import Scorer
 
-    return Scorer.from_pretrained(model)
+    return Scorer.from_pretrained(model, actors=[actors] if actors else [])
 
 
 def score_inputs(

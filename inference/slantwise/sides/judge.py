@@ -1,0 +1,79 @@
+"""Whose side each cue of an article takes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from slantwise.actors import Gazetteer
+from slantwise.preparation import PreparedArticle
+from slantwise.report import Cue
+from slantwise.sides.features import Pair, PairReader, Phrase
+from slantwise.sides.head import decide, first_pass, second_features, second_pass
+from slantwise.sides.places import Naming, name_actors
+from slantwise.sides.speakers import speaks_for
+from slantwise_models.labels import STATE_FRAMING
+from slantwise_models.sides import SidesModel
+
+
+def judge_sides(
+    cues: Sequence[Cue], prepared: PreparedArticle, model: SidesModel, *, date: str | None = None, gazetteer: Gazetteer | None = None
+) -> list[Cue]:
+    """The cues with the actors they favour and those they are against; techniques come back as they are.
+
+    Args:
+        cues: The cues of one article, offsets into the article as given.
+        prepared: The cleaned article.
+        model: The tables of the sides model.
+        date: Day of publication, or None.
+        gazetteer: The actors; None for those of the package.
+    """
+    framing = [number for number, cue in enumerate(cues) if cue.family == "state-framing" and cue.label in STATE_FRAMING]
+    if not framing:
+        return list(cues)
+    naming = name_actors(prepared.sentences, {name: field.text for name, field in prepared.fields.items()}, date=date, gazetteer=gazetteer)
+    if not naming.actors:
+        return list(cues)
+    pairs = read_pairs(naming, [(number, phrase_of(cues[number], prepared, naming)) for number in framing])
+    labels = np.array([STATE_FRAMING.index(cues[pair.phrase].label) for pair in pairs])
+    probabilities = pair_probabilities(pairs, labels, model)
+    judged = list(cues)
+    phrases = np.array([pair.phrase for pair in pairs])
+    for number in framing:
+        rows = np.flatnonzero(phrases == number)
+        if len(rows):
+            favours, against = decide(probabilities[rows], model.thresholds)
+            sides = ([pairs[rows[row]].actor for row in chosen] for chosen in (favours, against))
+            judged[number] = replace(cues[number], favours=next(sides), against=next(sides))
+    return judged
+
+
+def phrase_of(cue: Cue, prepared: PreparedArticle, naming: Naming) -> Phrase:
+    """The cue in the cleaned article, with the actor for which its speaker speaks."""
+    start, end = prepared.fields[cue.field].from_original(cue.start, cue.end)
+    return Phrase(cue.field, start, end, cue.label, cue.voice, speaks_for(naming, cue.field, start, cue.speaker))
+
+
+def read_pairs(naming: Naming, phrases: Sequence[tuple[int, Phrase]]) -> list[Pair]:
+    """The pairs of all phrases of an article, those of one phrase together.
+
+    Args:
+        naming: The actors of the article.
+        phrases: Number and place of each phrase.
+    """
+    reader = PairReader(naming)
+    return [pair for number, phrase in phrases for pair in reader.pairs(number, phrase)]
+
+
+def pair_probabilities(pairs: Sequence[Pair], labels: np.ndarray, model: SidesModel) -> np.ndarray:
+    """Probability of "favours" and "against" of the pairs of one article, (N, 2).
+
+    Args:
+        pairs: N pairs, those of one phrase together.
+        labels: Place of each pair's label in ``STATE_FRAMING``, (N,).
+        model: The tables.
+    """
+    first = first_pass([pair.features for pair in pairs], model)
+    _, actors = np.unique([pair.actor for pair in pairs], return_inverse=True)
+    seen = second_features(first, np.array([pair.phrase for pair in pairs]), actors, labels)
+    return second_pass(seen, model)
