@@ -47,7 +47,7 @@ def second_features(first: Floats, cues: Integers, actors: Integers, labels: Int
 
     Args:
         first: Probabilities of the first pass, (N, 2).
-        cues: Number of each pair's cue, (N,); pairs of one cue stand together.
+        cues: Number of each pair's cue, (N,), never falling.
         actors: Number of each pair's actor within its article, (N,); no number is used by two articles.
         labels: Place of the cue's label in ``STATE_FRAMING``, (N,).
     """
@@ -69,21 +69,26 @@ def second_pass(seen: Floats, model: SidesModel) -> Floats:
     return sigmoid(seen @ model.second_weights + model.second_bias)
 
 
-def decide(probabilities: Floats, thresholds: Floats) -> tuple[list[int], list[int]]:
-    """Which of one cue's actors it favours and which it is against, the surest first.
+def decide(probabilities: Floats, thresholds: Floats, cues: Integers) -> NDArray[np.bool_]:
+    """Which sides are told: whether each pair's actor is favoured, and whether it is put down, (N, 2).
 
-    An actor is on one side at most: on the one whose probability passes its threshold further.
+    An actor is on one side of a cue at most, that on which its probability passes the threshold further; the surest ``MOST`` of
+    a side are told.
 
     Args:
-        probabilities: (actors, 2).
+        probabilities: (N, 2).
         thresholds: (2,).
+        cues: Number of each pair's cue, (N,), never falling.
     """
     beyond = probabilities - thresholds
-    side = beyond.argmax(1)
-    chosen = beyond.max(1) >= 0
-    found = [np.flatnonzero(chosen & (side == s)) for s in (0, 1)]
-    favours, against = (sorted(rows.tolist(), key=lambda row: -beyond[row, s])[:MOST] for s, rows in enumerate(found))
-    return favours, against
+    told = (beyond >= 0) & (np.arange(2) == beyond.argmax(1)[:, None])
+    first = np.searchsorted(cues, cues)
+    for side in (0, 1):
+        order = np.lexsort((-np.where(told[:, side], beyond[:, side], -2), first))
+        rank = np.empty(len(cues), np.int64)
+        rank[order] = np.arange(len(cues)) - first[order]
+        told[:, side] &= rank < MOST
+    return told
 
 
 def sigmoid(logits: Floats) -> Floats:

@@ -37,14 +37,13 @@ def judge_sides(
     pairs = read_pairs(naming, [(number, phrase_of(cues[number], prepared, naming)) for number in framing])
     labels = np.array([STATE_FRAMING.index(cues[pair.phrase].label) for pair in pairs])
     probabilities = pair_probabilities(pairs, labels, model)
-    judged = list(cues)
-    phrases = np.array([pair.phrase for pair in pairs])
-    for number in framing:
-        rows = np.flatnonzero(phrases == number)
-        if len(rows):
-            favours, against = decide(probabilities[rows], model.thresholds)
-            sides = ([pairs[rows[row]].actor for row in chosen] for chosen in (favours, against))
-            judged[number] = replace(cues[number], favours=next(sides), against=next(sides))
+    told = decide(probabilities, model.thresholds, np.array([pair.phrase for pair in pairs]))
+    judged = [replace(cue, favours=[], against=[]) for cue in cues]
+    for row in np.argsort(-probabilities.max(1), kind="stable"):
+        cue = judged[pairs[row].phrase]
+        for actors, is_told in zip((cue.favours, cue.against), told[row], strict=True):
+            if is_told:
+                actors.append(pairs[row].actor)
     return judged
 
 
