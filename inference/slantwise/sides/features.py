@@ -40,9 +40,17 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A cue and an actor, with what can be seen of the two."""
+    """A cue and an actor.
+
+    Attributes:
+        phrase: Number of the cue.
+        label: Its label.
+        actor: Canonical name of the actor.
+        features: What can be seen of the two.
+    """
 
     phrase: int
+    label: str
     actor: str
     features: list[str]
 
@@ -83,7 +91,7 @@ class PairReader:
             where = buckets[rank]
             role = "speaker" if actor == phrase.speaker else "other"
             crossed = [f"{s} @{where}" for s in shared] + [f"{s} @{role}" for s in shared if phrase.speaker]
-            yield Pair(number, actor, [*shared, *features, *crossed])
+            yield Pair(number, phrase.label, actor, [*shared, *features, *crossed])
 
     def _sentence(self, number: int) -> _Sentence:
         if number not in self._words:

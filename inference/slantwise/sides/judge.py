@@ -9,7 +9,7 @@ from slantwise.actors import Gazetteer
 from slantwise.preparation import PreparedArticle
 from slantwise.report import Cue
 from slantwise.sides.features import Pair, PairReader, Phrase
-from slantwise.sides.head import decide, first_pass, second_features, second_pass
+from slantwise.sides.head import Floats, decide, first_pass, second_features, second_pass
 from slantwise.sides.places import Naming, name_actors
 from slantwise.sides.speakers import speaks_for
 from slantwise_models.labels import STATE_FRAMING
@@ -19,7 +19,7 @@ from slantwise_models.sides import SidesModel
 def judge_sides(
     cues: Sequence[Cue], prepared: PreparedArticle, model: SidesModel, *, date: str | None = None, gazetteer: Gazetteer | None = None
 ) -> list[Cue]:
-    """The cues with the actors they favour and those they are against; techniques come back as they are.
+    """The cues with the actors they favour and those they are against, the surest first; techniques come back as they are.
 
     Args:
         cues: The cues of one article, offsets into the article as given.
@@ -28,18 +28,13 @@ def judge_sides(
         date: Day of publication, or None.
         gazetteer: The actors; None for those of the package.
     """
-    framing = [number for number, cue in enumerate(cues) if cue.family == "state-framing" and cue.label in STATE_FRAMING]
-    if not framing:
+    pairs = read_pairs(cues, prepared, date=date, gazetteer=gazetteer)
+    if not pairs:
         return list(cues)
-    naming = name_actors(prepared.sentences, {name: field.text for name, field in prepared.fields.items()}, date=date, gazetteer=gazetteer)
-    if not naming.actors:
-        return list(cues)
-    pairs = read_pairs(naming, [(number, phrase_of(cues[number], prepared, naming)) for number in framing])
-    labels = np.array([STATE_FRAMING.index(cues[pair.phrase].label) for pair in pairs])
-    probabilities = pair_probabilities(pairs, labels, model)
+    probabilities = pair_probabilities(pairs, model)
     told = decide(probabilities, model.thresholds, np.array([pair.phrase for pair in pairs]))
     judged = [replace(cue, favours=[], against=[]) for cue in cues]
-    for row in np.argsort(-probabilities.max(1), kind="stable"):
+    for row in np.argsort(-probabilities.max(1), kind="stable").tolist():
         cue = judged[pairs[row].phrase]
         for actors, is_told in zip((cue.favours, cue.against), told[row], strict=True):
             if is_told:
@@ -47,32 +42,41 @@ def judge_sides(
     return judged
 
 
-def phrase_of(cue: Cue, prepared: PreparedArticle, naming: Naming) -> Phrase:
-    """The cue in the cleaned article, with the actor for which its speaker speaks."""
-    start, end = prepared.fields[cue.field].from_original(cue.start, cue.end)
-    return Phrase(cue.field, start, end, cue.label, cue.voice, speaks_for(naming, cue.field, start, cue.speaker))
-
-
-def read_pairs(naming: Naming, phrases: Sequence[tuple[int, Phrase]]) -> list[Pair]:
-    """The pairs of all phrases of an article, those of one phrase together.
+def read_pairs(
+    cues: Sequence[Cue], prepared: PreparedArticle, *, date: str | None = None, gazetteer: Gazetteer | None = None
+) -> list[Pair]:
+    """The pairs of the state-framing cues of one article and its actors: those of one cue together, the nearest actor first.
 
     Args:
-        naming: The actors of the article.
-        phrases: Number and place of each phrase.
+        cues: The cues; a pair's ``phrase`` is a place in them.
+        prepared: The cleaned article.
+        date: Day of publication, or None.
+        gazetteer: The actors; None for those of the package.
     """
+    framing = [number for number, cue in enumerate(cues) if cue.family == "state-framing" and cue.label in STATE_FRAMING]
+    if not framing:
+        return []
+    naming = name_actors(prepared.sentences, {name: field.text for name, field in prepared.fields.items()}, date=date, gazetteer=gazetteer)
+    if not naming.actors:
+        return []
     reader = PairReader(naming)
-    return [pair for number, phrase in phrases for pair in reader.pairs(number, phrase)]
+    return [pair for number in framing for pair in reader.pairs(number, _phrase(cues[number], prepared, naming))]
 
 
-def pair_probabilities(pairs: Sequence[Pair], labels: np.ndarray, model: SidesModel) -> np.ndarray:
+def pair_probabilities(pairs: Sequence[Pair], model: SidesModel) -> Floats:
     """Probability of "favours" and "against" of the pairs of one article, (N, 2).
 
     Args:
-        pairs: N pairs, those of one phrase together.
-        labels: Place of each pair's label in ``STATE_FRAMING``, (N,).
+        pairs: At least one, those of one cue together.
         model: The tables.
     """
     first = first_pass([pair.features for pair in pairs], model)
     _, actors = np.unique([pair.actor for pair in pairs], return_inverse=True)
-    seen = second_features(first, np.array([pair.phrase for pair in pairs]), actors, labels)
-    return second_pass(seen, model)
+    labels = np.array([STATE_FRAMING.index(pair.label) for pair in pairs])
+    return second_pass(second_features(first, np.array([pair.phrase for pair in pairs]), actors, labels), model)
+
+
+def _phrase(cue: Cue, prepared: PreparedArticle, naming: Naming) -> Phrase:
+    """The cue in the cleaned article, with the actor for which its speaker speaks."""
+    start, end = prepared.fields[cue.field].from_original(cue.start, cue.end)
+    return Phrase(cue.field, start, end, cue.label, cue.voice, speaks_for(naming, cue.field, start, cue.speaker))

@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 from slantwise.article import Article
 from slantwise.preparation import prepare
 from slantwise.report import Cue
-from slantwise.sides.judge import phrase_of, read_pairs
-from slantwise.sides.places import name_actors
+from slantwise.sides.judge import read_pairs
 from slantwise_models.labels import STATE_FRAMING
 from slantwise_models.runtime import OnnxNetwork
 from slantwise_training.sides.examples import SideExamples
@@ -29,11 +28,9 @@ def nearest_told(examples: SideExamples) -> NDArray[np.bool_]:
 def nearest_sides(article: Article, cues: Sequence[Cue], network: OnnxNetwork) -> list[Cue]:
     """The cues of a report with the sides that the rule tells."""
     prepared = prepare(article.title, article.text, network.tokenizer, max_tokens=network.config.max_tokens)
-    naming = name_actors(prepared.sentences, {name: field.text for name, field in prepared.fields.items()}, date=article.date)
-    framing = [(number, phrase_of(cue, prepared, naming)) for number, cue in enumerate(cues) if cue.family == "state-framing"]
     judged = list(cues)
-    for pair in reversed(read_pairs(naming, framing)):  # the nearest comes first, so it is the last to be written
-        cue = cues[pair.phrase]
-        against = cue.label in AGAINST
-        judged[pair.phrase] = replace(cue, favours=[] if against else [pair.actor], against=[pair.actor] if against else [])
+    for pair in reversed(read_pairs(cues, prepared, date=article.date)):  # the nearest comes first, so it is the last to be written
+        against = pair.label in AGAINST
+        sides = {"favours": [] if against else [pair.actor], "against": [pair.actor] if against else []}
+        judged[pair.phrase] = replace(cues[pair.phrase], **sides)
     return judged

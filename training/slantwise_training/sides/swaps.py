@@ -6,8 +6,12 @@ from itertools import permutations
 
 from slantwise.preparation import prepare
 from slantwise.report import Cue
-from slantwise.scorer import Scorer
-from slantwise.sides.judge import side_probabilities
+from slantwise.sides.judge import judge_sides, pair_probabilities, read_pairs
+from slantwise_models.runtime import OnnxNetwork
+from slantwise_models.sides import SidesModel
+
+
+SIDES = ("favours", "against")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,38 +85,41 @@ class SwapRow:
         return self.high[1] - self.low[1]
 
 
-def measure_swaps(scorer: Scorer, templates: Sequence[Template] = TEMPLATES) -> list[SwapRow]:
+def measure_swaps(network: OnnxNetwork, model: SidesModel, templates: Sequence[Template] = TEMPLATES) -> list[SwapRow]:
     """Each template over all ordered pairs of countries, the widest spread first; the cue is given.
 
     Args:
-        scorer: A scorer whose model judges sides.
+        network: For its tokenizer.
+        model: The sides model.
         templates: The templates.
     """
-    return sorted((_row(scorer, template) for template in templates), key=lambda row: -row.spread)
+    return sorted((_row(network, model, template) for template in templates), key=lambda row: -row.spread)
 
 
-def _row(scorer: Scorer, template: Template) -> SwapRow:
+def _row(network: OnnxNetwork, model: SidesModel, template: Template) -> SwapRow:
     asked, told, wrong = {}, 0, 0
-    for pair, actor, cue, probabilities in _read(scorer, template):
-        asked[pair] = probabilities[actor][0 if template.side == "favours" else 1]
-        told += actor in getattr(cue, template.side)
-        wrong += actor in (cue.against if template.side == "favours" else cue.favours)
+    for countries, actor, (text, given) in _cases(template):
+        prepared = prepare("", text, network.tokenizer, max_tokens=network.config.max_tokens)
+        pairs = read_pairs([given], prepared)
+        probabilities = pair_probabilities(pairs, model)
+        side = SIDES.index(template.side)
+        asked[countries] = next((float(p[side]) for pair, p in zip(pairs, probabilities, strict=True) if pair.actor == actor), 0.0)
+        (cue,) = judge_sides([given], prepared, model)
+        told += actor in getattr(cue, SIDES[side])
+        wrong += actor in getattr(cue, SIDES[1 - side])
     low, high = min(asked.items(), key=lambda item: item[1]), max(asked.items(), key=lambda item: item[1])
     return SwapRow(template, len(asked), told, wrong, low, high)
 
 
-def _read(scorer: Scorer, template: Template) -> Iterator[tuple[str, str, Cue, dict[str, tuple[float, float]]]]:
+def _cases(template: Template) -> Iterator[tuple[str, str, tuple[str, Cue]]]:
+    """Names of the countries, the actor asked about, and the sentence with its cue, for each ordered pair."""
     for (a, adjective, capital), (b, _, _) in permutations(COUNTRIES, 2):
         words = {"a": _named(a), "b": _named(b), "a_adjective": adjective, "a_capital": capital}
         text, phrase = template.text.format(**words), template.cue.format(**words)
         text = text[0].upper() + text[1:]
-        start = text.lower().index(phrase.lower())
-        given = Cue(
-            "text", start, start + len(phrase), phrase, label=template.label, family="state-framing", score=1.0, voice="author"
-        )
-        prepared = prepare("", text, scorer.network.tokenizer, max_tokens=scorer.config.max_tokens)
-        (cue,), probabilities = side_probabilities([given], prepared, scorer.network.sides)
-        yield f"{a}, {b}", a if template.actor == "a" else b, cue, probabilities[0]
+        start = text.index(phrase)
+        cue = Cue("text", start, start + len(phrase), phrase, label=template.label, family="state-framing", score=1.0, voice="author")
+        yield f"{a}, {b}", a if template.actor == "a" else b, (text, cue)
 
 
 def _named(country: str) -> str:
