@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from slantwise.errors import InputError
+from slantwise_training.sides.fit import SidesTraining
 from slantwise_training.source.fit import SourceTraining
 from slantwise_training.source.wording import WordingTraining
 from slantwise_training.spans.fit import SpanTraining
@@ -77,6 +78,7 @@ class RunConfig:
         spans: Training of encoder, cue head and voice head.
         source: Training of the source head.
         wording: Training of the wording model.
+        sides: Training of the sides model.
         release: Name and version.
         tracking: MLflow.
     """
@@ -91,6 +93,7 @@ class RunConfig:
     spans: SpanTraining = field(default_factory=SpanTraining)
     source: SourceTraining = field(default_factory=SourceTraining)
     wording: WordingTraining = field(default_factory=WordingTraining)
+    sides: SidesTraining = field(default_factory=SidesTraining)
     release: Release = field(default_factory=Release)
     tracking: Tracking = field(default_factory=Tracking)
 

@@ -11,6 +11,7 @@ from slantwise_training.data import AnnotatedData, load_annotated
 from slantwise_training.evaluation.dev import DevResult, evaluate_dev
 from slantwise_training.release.figures import finish_release
 from slantwise_training.release.stage import make_release
+from slantwise_training.sides.stage import evaluate_sides, train_sides
 from slantwise_training.source.stage import SourceResult, train_source
 from slantwise_training.spans.stage import train_spans
 from slantwise_training.tracking import Run, track
@@ -39,9 +40,12 @@ def train(config: RunConfig, *, resume: bool) -> Path:
         network = train_spans(config, data, run)
         source = train_source(config, network)
         folder = make_release(config, data, network, source)
+        sides = train_sides(config, data, folder)
         scorer = Scorer.from_pretrained(folder, threads=config.threads)
         dev = evaluate_dev(scorer, data, seed=config.seed, output=config.folder / "dev")
-        _log(run, data, source, dev, finish_release(folder, dev, source), folder)
+        sides_dev = evaluate_sides(folder, Path(config.data_dir), threads=config.threads)
+        model = finish_release(folder, dev, source, sides, sides_dev)
+        _log(run, data, source, dev, model, folder)
     return folder
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from slantwise_models.config import ModelConfig
 from slantwise_training.evaluation.dev import DevResult
 from slantwise_training.release.card import write_card
+from slantwise_training.sides.stage import SidesDev, SidesResult, swap_table
 from slantwise_training.source.comparison import SIDES, summarise
 from slantwise_training.source.stage import SourceResult
 
@@ -19,18 +20,21 @@ _ROWS = (
 )
 
 
-def finish_release(folder: Path, dev: DevResult, source: SourceResult) -> ModelConfig:
+def finish_release(folder: Path, dev: DevResult, source: SourceResult, sides: SidesResult, sides_dev: SidesDev) -> ModelConfig:
     """Writes the figures into ``config.json`` and the model card beside it.
 
     Args:
         folder: The released folder.
         dev: Scores on the dev files.
         source: Scores of the source judgement on folds.
+        sides: Scores of the sides model by cross-validation.
+        sides_dev: Its scores on the dev articles.
     """
-    measured = {key.replace(" ", "."): round(value, 4) for key, value in (dev.figures() | source.figures).items()}
+    figures = dev.figures() | source.figures | sides.figures() | sides_dev.figures()
+    measured = {key.replace(" ", "."): round(value, 4) for key, value in figures.items()}
     model = dataclasses.replace(ModelConfig.load(folder), measured=measured)
     model.save(folder)
-    tables = {"figures": _figures(dev, source), "labels": _labels(model, dev), "outlets": _folds(source)}
+    tables = {"figures": [*_figures(dev, source), *_side_figures(sides, sides_dev)], "labels": _labels(model, dev), "outlets": _folds(source), "swaps": swap_table(sides_dev.swaps)}
     write_card(folder, model, tables | {"deals": 1 + max(row["deal"] for row in source.rows)})
     return model
 
@@ -46,6 +50,20 @@ def _figures(dev: DevResult, source: SourceResult) -> list[dict[str, str]]:
         where = f"{source.n_articles} articles"
         rows.append({"what": what, "data": where, "network": f"{judgement:.3f}", "baseline": f"{baseline:.3f}"})
     return rows
+
+
+def _side_figures(sides: SidesResult, dev: SidesDev) -> list[dict[str, str]]:
+    figures = sides.figures() | dev.figures()
+    rows = (
+        ("sides of annotated cues, cross-validation, F1", "cues, train", "cross_validation_f1"),
+        ("sides of found cues, F1", "cues, dev", "given_cue_f1"),
+        ("cues and their sides together, F1", "cues, dev", "end_to_end_f1"),
+        ("sign of an actor's balance in an article, accuracy", "cues, dev", "alignment_sign"),
+    )
+    return [
+        {"what": what, "data": data, "network": f"{figures[f'sides network {name}']:.3f}", "baseline": f"{figures[f'sides baseline {name}']:.3f}"}
+        for what, data, name in rows
+    ]
 
 
 def _labels(model: ModelConfig, dev: DevResult) -> list[dict[str, Any]]:
