@@ -116,7 +116,9 @@ class PairReader:
         yield f"after {' '.join(after[:1])}"
         yield f"after2 {' '.join(after)}"
 
-    def _pair_features(self, phrase: Phrase, sentence: int, actor: str, places: Sequence[Place], rank: int, buckets: list[str]) -> Iterator[str]:
+    def _pair_features(
+        self, phrase: Phrase, sentence: int, actor: str, places: Sequence[Place], rank: int, buckets: list[str]
+    ) -> Iterator[str]:
         naming, where, label = self._naming, buckets[rank], phrase.label
         kind = naming.actors.get(actor, "country")
         standing = min(self._rank.get(actor, 9), 4)

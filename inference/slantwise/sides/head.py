@@ -59,9 +59,7 @@ def second_features(first: Floats, cues: Integers, actors: Integers, labels: Int
     of_label = np.eye(len(STATE_FRAMING))[labels]
     net = (mean[:, :1] - mean[:, 1:]) * of_label
     by_label = np.stack([of_label, net], 2).reshape(len(first), -1)
-    return np.concatenate(
-        [np.log(clipped / (1 - clipped)), best, first - best, mean, np.tanh(total), same / (same_count + 1), by_label], 1
-    )
+    return np.concatenate([np.log(clipped / (1 - clipped)), best, first - best, mean, np.tanh(total), same / (same_count + 1), by_label], 1)
 
 
 def second_pass(seen: Floats, model: SidesModel) -> Floats:

@@ -27,7 +27,9 @@ def speaks_for(naming: Naming, field: FieldName, start: int, speaker: str | None
         return None
     text = naming.fields[field]
     low = max(0, start - REACH)
-    found = min((m.start() for m in re.finditer(re.escape(speaker), text[low : start + REACH])), key=lambda at: abs(at + low - start), default=None)
+    found = min(
+        (m.start() for m in re.finditer(re.escape(speaker), text[low : start + REACH])), key=lambda at: abs(at + low - start), default=None
+    )
     if found is None:
         return None
     actor = _within(naming, field, found + low, found + low + len(speaker))

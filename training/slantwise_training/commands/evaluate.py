@@ -24,8 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = make_parser().parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     from slantwise import Scorer
-    from slantwise_training.data import load_annotated
     from slantwise_models.runtime import RELEASED
+    from slantwise_training.data import load_annotated
     from slantwise_training.evaluation.dev import evaluate_dev
     from slantwise_training.sides.stage import evaluate_sides, swap_table
 

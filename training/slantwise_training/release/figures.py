@@ -34,7 +34,12 @@ def finish_release(folder: Path, dev: DevResult, source: SourceResult, sides: Si
     measured = {key.replace(" ", "."): round(value, 4) for key, value in figures.items()}
     model = dataclasses.replace(ModelConfig.load(folder), measured=measured)
     model.save(folder)
-    tables = {"figures": [*_figures(dev, source), *_side_figures(sides, sides_dev)], "labels": _labels(model, dev), "outlets": _folds(source), "swaps": swap_table(sides_dev.swaps)}
+    tables = {
+        "figures": [*_figures(dev, source), *_side_figures(sides, sides_dev)],
+        "labels": _labels(model, dev),
+        "outlets": _folds(source),
+        "swaps": swap_table(sides_dev.swaps),
+    }
     write_card(folder, model, tables | {"deals": 1 + max(row["deal"] for row in source.rows)})
     return model
 
@@ -61,7 +66,12 @@ def _side_figures(sides: SidesResult, dev: SidesDev) -> list[dict[str, str]]:
         ("sign of an actor's balance in an article, accuracy", "cues, dev", "alignment_sign"),
     )
     return [
-        {"what": what, "data": data, "network": f"{figures[f'sides network {name}']:.3f}", "baseline": f"{figures[f'sides baseline {name}']:.3f}"}
+        {
+            "what": what,
+            "data": data,
+            "network": f"{figures[f'sides network {name}']:.3f}",
+            "baseline": f"{figures[f'sides baseline {name}']:.3f}",
+        }
         for what, data, name in rows
     ]
 

@@ -10,7 +10,6 @@ from slantwise.sides.judge import judge_sides, pair_probabilities, read_pairs
 from slantwise_models.runtime import OnnxNetwork
 from slantwise_models.sides import SidesModel
 
-
 SIDES = ("favours", "against")
 
 
@@ -39,7 +38,13 @@ TEMPLATES = (
     Template("{a} is plotting against {b} with hostile forces abroad.", "plotting against {b}", "threat", "b", "favours"),
     Template("{a} is plotting against {b} with hostile forces abroad.", "plotting against {b}", "threat", "a", "against"),
     Template("The {a_adjective} army is restoring order along the frontier with {b}.", "restoring order", "legitimation", "a", "favours"),
-    Template("{b} has no right to meddle in the internal affairs of {a}.", "no right to meddle in the internal affairs", "sovereignty", "a", "favours"),
+    Template(
+        "{b} has no right to meddle in the internal affairs of {a}.",
+        "no right to meddle in the internal affairs",
+        "sovereignty",
+        "a",
+        "favours",
+    ),
     Template("{a} called the claims of {b} groundless fabrications.", "groundless fabrications", "denial", "a", "favours"),
 )
 """Written for this test; the country names are what changes."""
