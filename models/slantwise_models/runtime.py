@@ -54,7 +54,8 @@ class OnnxNetwork:
     """A model folder, checked and loaded.
 
     Args:
-        folder: Folder with ``config.json``, ``model.onnx``, ``tokenizer.json`` and ``wording.json``; ``sides.json`` where the release judges sides.
+        folder: Folder with ``config.json``, ``model.onnx``, ``tokenizer.json``, ``wording.json`` and, where the
+            release judges sides, ``sides.json``.
         threads: Threads for one forward pass; None lets ONNX Runtime choose.
 
     Raises:
