@@ -1,8 +1,7 @@
 """Fits the two passes of the sides model (scikit-learn), the second on what the first says of articles it did not see."""
 
 import logging
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from slantwise.sides.features import Pair
 from slantwise.sides.head import SECOND, decide, second_features, sigmoid
 from slantwise_models.sides import SidesModel
 from slantwise_training.sides.examples import Floats, Integers, SideExamples
@@ -44,19 +44,6 @@ class SidesTraining:
             raise ValueError(f"folds must be at least 2, got {self.folds}")
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPass:
-    """Tables of the first pass."""
-
-    features: tuple[str, ...]
-    weights: Floats
-    bias: Floats
-
-    def probabilities(self, examples: SideExamples, rows: Integers) -> Floats:
-        """Of "favours" and "against", (rows, 2)."""
-        return sigmoid(_matrix(examples, rows, self.features) @ self.weights + self.bias)
-
-
 def fit_sides(examples: SideExamples, moved: SideExamples | None, settings: SidesTraining, *, seed: int) -> tuple[SidesModel, Floats]:
     """Fits the model.
 
@@ -69,36 +56,31 @@ def fit_sides(examples: SideExamples, moved: SideExamples | None, settings: Side
     Returns:
         The model, and the probabilities of pairs of articles that neither pass had seen, (N, 2).
     """
-    first = np.zeros_like(examples.gold)
-    fold = np.random.default_rng(seed).integers(settings.folds, size=int(examples.cue_articles.max()) + 1)
+    parts = [part for part in (examples, moved) if part]
+    features, matrix = _encode([pair for part in parts for pair in part.pairs], np.concatenate([p.articles for p in parts]), settings)
+    gold, articles = np.concatenate([p.gold for p in parts]), np.concatenate([p.articles for p in parts])
+    n, strength = len(examples.pairs), settings.inverse_regularization / len(parts)
+    n_articles = int(articles.max()) + 1
+    first, held = np.zeros_like(examples.gold), np.zeros_like(examples.gold)
+    fold = _folds(n_articles, settings.folds, seed)[articles]
     for k in range(settings.folds):
         logger.info("sides: fold %d of %d", k + 1, settings.folds)
-        test = np.flatnonzero(fold[examples.articles] == k)
-        parts = [(part, np.flatnonzero(fold[part.articles] != k)) for part in (examples, moved) if part]
-        first[test] = fit_first(parts, settings).probabilities(examples, test)
+        weights, bias = _logistic(matrix[fold != k], gold[fold != k], strength)
+        test = np.flatnonzero(fold[:n] == k)
+        first[test] = sigmoid(matrix[test] @ weights + bias)
     seen = second_features(first, examples.cues, examples.actors, examples.labels)
-    held = np.zeros_like(first)
-    fold = np.random.default_rng(seed + 1).integers(settings.folds, size=len(fold))
+    fold = _folds(n_articles, settings.folds, seed + 1)[examples.articles]
     for k in range(settings.folds):
-        test = fold[examples.articles] == k
-        weights, bias = _fit_second(seen[~test], examples.gold[~test], settings)
-        held[test] = sigmoid(seen[test] @ weights + bias)
-    whole = fit_first([(part, np.arange(len(part.pairs))) for part in (examples, moved) if part], settings)
-    weights, bias = _fit_second(seen, examples.gold, settings)
-    return SidesModel(*_pruned(whole), SECOND, weights, bias, best_thresholds(examples, held)), held
+        weights, bias = _fit_second(seen[fold != k], examples.gold[fold != k], settings)
+        held[fold == k] = sigmoid(seen[fold == k] @ weights + bias)
+    tables = _pruned(features, *_logistic(matrix, gold, strength))
+    second = _fit_second(seen, examples.gold, settings)
+    return SidesModel(*tables, SECOND, *second, best_thresholds(examples, held)), held
 
 
-def fit_first(parts: Iterable[tuple[SideExamples, Integers]], settings: SidesTraining) -> FirstPass:
-    """The first pass on some rows of each part."""
-    parts = list(parts)
-    articles = Counter(
-        name for name, _ in {(name, int(part.articles[row])) for part, rows in parts for row in rows for name in part.pairs[row].features}
-    )
-    features = tuple(sorted(name for name, n in articles.items() if n >= settings.fewest_articles))
-    matrix = _stack([_matrix(part, rows, features) for part, rows in parts])
-    gold = np.concatenate([part.gold[rows] for part, rows in parts])
-    fitted = [_logistic(matrix, gold[:, side], settings.inverse_regularization / len(parts)) for side in (0, 1)]
-    return FirstPass(features, np.stack([w for w, _ in fitted], 1), np.array([b for _, b in fitted]))
+def _folds(n_articles: int, n_folds: int, seed: int) -> Integers:
+    """Fold of each article, (n_articles,)."""
+    return np.random.default_rng(seed).integers(n_folds, size=n_articles)
 
 
 def best_thresholds(examples: SideExamples, probabilities: Floats) -> Floats:
@@ -112,34 +94,39 @@ def side_f1(examples: SideExamples, told: NDArray[np.bool_]) -> float:
     return 2 * float((examples.gold * told).sum()) / max(1, int(told.sum()) + int(examples.asked.sum()))
 
 
+def _encode(pairs: Sequence[Pair], articles: Integers, settings: SidesTraining) -> tuple[tuple[str, ...], csr_matrix]:
+    """The features that enough articles have, and which of them each pair has, (pairs, features)."""
+    place: dict[str, int] = {}
+    indices: list[int] = []
+    borders = [0]
+    for pair in pairs:
+        indices += {place.setdefault(name, len(place)) for name in pair.features}
+        borders.append(len(indices))
+    matrix = csr_matrix((np.ones(len(indices), np.float32), indices, borders), shape=(len(pairs), len(place)))
+    by_article = csr_matrix((np.ones(len(pairs)), (articles, np.arange(len(pairs))))) @ matrix
+    names = np.array(list(place))
+    kept = np.flatnonzero(by_article.getnnz(0) >= settings.fewest_articles)
+    kept = kept[np.argsort(names[kept])]
+    return tuple(names[kept].tolist()), matrix[:, kept]
+
+
 def _fit_second(seen: Floats, gold: Floats, settings: SidesTraining) -> tuple[Floats, Floats]:
     """Weights for one unit of each feature as it comes, (G, 2), and bias, (2,)."""
     mean, deviation = seen.mean(0), seen.std(0) + 1e-6
-    fitted = [_logistic((seen - mean) / deviation, gold[:, side], settings.second_inverse_regularization) for side in (0, 1)]
-    weights = np.stack([w for w, _ in fitted], 1) / deviation[:, None]
-    return weights, np.array([b for _, b in fitted]) - mean @ weights
+    weights, bias = _logistic((seen - mean) / deviation, gold, settings.second_inverse_regularization)
+    weights = weights / deviation[:, None]
+    return weights, bias - mean @ weights
 
 
-def _logistic(matrix: csr_matrix | Floats, gold: Floats, inverse_regularization: float) -> tuple[Floats, float]:
-    model = LogisticRegression(C=inverse_regularization, solver="liblinear", tol=1e-3, random_state=0).fit(matrix, gold)
-    return model.coef_[0], float(model.intercept_[0])
+def _logistic(matrix: csr_matrix | Floats, gold: Floats, inverse_regularization: float) -> tuple[Floats, Floats]:
+    """Weights, (features, 2), and bias, (2,), of a logistic regression for each side."""
+    models = [
+        LogisticRegression(C=inverse_regularization, solver="liblinear", tol=1e-3, random_state=0).fit(matrix, gold[:, side])
+        for side in (0, 1)
+    ]
+    return np.stack([model.coef_[0] for model in models], 1), np.array([model.intercept_[0] for model in models])
 
 
-def _matrix(examples: SideExamples, rows: Integers, features: tuple[str, ...]) -> csr_matrix:
-    place = {name: i for i, name in enumerate(features)}
-    indices, borders = [], [0]
-    for row in rows:
-        indices += sorted({place[name] for name in examples.pairs[row].features if name in place})
-        borders.append(len(indices))
-    return csr_matrix((np.ones(len(indices), np.float32), indices, borders), shape=(len(rows), len(features)))
-
-
-def _stack(matrices: list[csr_matrix]) -> csr_matrix:
-    from scipy.sparse import vstack
-
-    return vstack(matrices, format="csr")
-
-
-def _pruned(first: FirstPass) -> tuple[tuple[str, ...], Floats, Floats]:
-    kept = np.flatnonzero(np.abs(first.weights).max(1) >= SMALLEST_WEIGHT)
-    return tuple(first.features[i] for i in kept), first.weights[kept], first.bias
+def _pruned(features: tuple[str, ...], weights: Floats, bias: Floats) -> tuple[tuple[str, ...], Floats, Floats]:
+    kept = np.flatnonzero(np.abs(weights).max(1) >= SMALLEST_WEIGHT)
+    return tuple(features[i] for i in kept), weights[kept], bias
