@@ -182,23 +182,31 @@ class PairReader:
 
 
 def _read_words(naming: Naming, number: int) -> _Sentence:
+    """The words of a sentence; a name of several words is one, and a country's article goes ("the United States")."""
     sentence = naming.sentences[number]
     text = naming.fields[sentence.field]
-    result = _Sentence([], [], [])
-    names = [p for p in naming.places[number] if not p.form.startswith("stand-in")]
+    read = _Sentence([], [], [])
+    names = [place for place in naming.places[number] if not place.form.startswith("stand-in")]
     for match in _TOKEN.finditer(text, sentence.start, sentence.end):
         start, end = match.span()
         word = match.group()
-        if any(p.start < end and start < p.end for p in names):
-            shown = OTHER
+        named = [place for place in names if place.start < end and start < place.end]
+        if named and read.words and read.words[-1] == OTHER and read.ends[-1] > start:
+            continue
+        if named:
+            innermost = min(named, key=lambda place: place.end - place.start)
+            start, end, shown = max(start, innermost.start), max(end, innermost.end), OTHER
+            if innermost.form == "name" and read.words and read.words[-1] == "the":
+                for part in (read.words, read.starts, read.ends):
+                    part.pop()
         elif word[0].isupper() and start > sentence.start and sentence.field == "text":
             shown = NAME
         else:
             shown = "#" if word.isdigit() else word.lower()
-        result.words.append(shown)
-        result.starts.append(start)
-        result.ends.append(end)
-    return result
+        read.words.append(shown)
+        read.starts.append(start)
+        read.ends.append(end)
+    return read
 
 
 def _nearest(naming: Naming, phrase: Phrase, sentence: int) -> dict[str, tuple[float, list[Place]]]:

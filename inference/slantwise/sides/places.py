@@ -13,7 +13,7 @@ from slantwise.sentences import Sentence
 _STANDINS = re.compile(
     r"\b(?:(?P<country>the (?:country|nation|republic|kingdom|motherland|homeland|regime|government|authorities|army|military)"
     r"|it|its|they|their|them)|(?P<bloc>the (?:alliance|bloc|union|organi[sz]ation|group|grouping))"
-    r"|(?P<leader>he|she|his|her|him|the (?:president|leader|premier|prime minister))|(?P<speaker>we|our|us|ours))\b",
+    r"|(?P<leader>he|she|his|her|him|the (?:president|leader|premier|prime minister)))\b",
     re.IGNORECASE,
 )
 _FITTING: Mapping[str, tuple[str, ...]] = {"country": ("country", "group", "opposition"), "bloc": ("bloc", "group")}

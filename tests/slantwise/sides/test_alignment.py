@@ -5,9 +5,7 @@ from slantwise.sides import align, side_totals
 
 
 def cue(favours: str = "", against: str = "", voice: Voice = "author") -> Cue:
-    return Cue(
-        "text", 0, 1, "x", "threat", "state-framing", 0.5, voice, None, [favours] if favours else [], [against] if against else []
-    )
+    return Cue("text", 0, 1, "x", "threat", "state-framing", 0.5, voice, None, [favours] if favours else [], [against] if against else [])
 
 
 def test_counts_go_by_actor_and_voice_and_the_most_told_comes_first() -> None:
