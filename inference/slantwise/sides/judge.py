@@ -31,8 +31,12 @@ def judge_sides(
     pairs = read_pairs(cues, prepared, date=date, gazetteer=gazetteer)
     if not pairs:
         return list(cues)
-    probabilities = pair_probabilities(pairs, model)
-    told = decide(probabilities, model.thresholds, np.array([pair.phrase for pair in pairs]))
+    return tell_sides(cues, pairs, pair_probabilities(pairs, model), model.thresholds)
+
+
+def tell_sides(cues: Sequence[Cue], pairs: Sequence[Pair], probabilities: Floats, thresholds: Floats) -> list[Cue]:
+    """The cues with the sides that the pairs' probabilities, (N, 2), tell at some thresholds, (2,)."""
+    told = decide(probabilities, thresholds, np.array([pair.phrase for pair in pairs]))
     judged = [replace(cue, favours=[], against=[]) for cue in cues]
     for row in np.argsort(-probabilities.max(1), kind="stable").tolist():
         cue = judged[pairs[row].phrase]

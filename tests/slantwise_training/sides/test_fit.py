@@ -38,22 +38,12 @@ def test_examples_hold_a_pair_an_actor_with_its_gold_sides(examples: SideExample
 
 
 def test_the_model_learns_what_the_rule_cannot(examples: SideExamples) -> None:
-    model, held = fit_sides(examples, None, SidesTraining(jitter=0, inverse_regularization=1.0), seed=1)
+    model, held = fit_sides(examples, SidesTraining(inverse_regularization=1.0), seed=1)
     assert side_f1(examples, decide(held, model.thresholds, examples.cues)) == 1.0
     assert side_f1(examples, nearest_told(examples)) == pytest.approx(0.5, abs=0.01)
     first = first_pass([pair.features for pair in examples.pairs], model)
     assert ((first > 0.5) == examples.gold.astype(bool)).all()
     assert not any(country.lower() in name.lower() for name in model.features for country in COUNTRIES)
-
-
-def test_moved_borders_stay_in_the_sentence_and_come_out_the_same_for_one_seed() -> None:
-    articles = [
-        _article(n, "Rain fell. {a} met {b}, a loyal friend, on Monday.", "a loyal friend", "friendship", favours=True) for n in range(6)
-    ]
-    first, second, still = (make_side_examples(articles, jitter=j, seed=3) for j in (2, 2, 0))
-    assert [p.features for p in first.pairs] == [p.features for p in second.pairs]
-    assert [p.features for p in first.pairs] != [p.features for p in still.pairs]
-    assert len(first.asked) == 6
 
 
 def test_fewer_than_two_folds_are_refused() -> None:

@@ -1,6 +1,5 @@
 """Annotated cues as pairs of a cue and an actor, with the sides that the annotators told."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -24,7 +23,6 @@ OTHER = "other"
 """What annotators write for an actor that the guidelines do not name; it is neither learnt nor scored."""
 
 BOTH = 2
-_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +52,18 @@ class SideExamples:
     cue_labels: Integers
 
 
-def make_side_examples(articles: Sequence[CueArticle], *, jitter: int = 0, seed: int = 0) -> SideExamples:
+def make_side_examples(articles: Sequence[CueArticle]) -> SideExamples:
     """The pairs of all cues that carry a side.
 
     Args:
         articles: Annotated articles.
-        jitter: Most words by which a cue's borders are moved, as those of found cues are off; 0 for none.
-        seed: Decides how far each is moved.
     """
-    generator = np.random.default_rng(seed)
     pairs: list[Pair] = []
     rows: list[tuple[int, int, int, int, bool, bool]] = []
     cues: list[tuple[int, int, int]] = []
     known: dict[tuple[int, str], int] = {}
     for number, article in enumerate(articles):
-        for cue, found in _read(article, jitter, generator):
+        for cue, found in _read(article):
             label = STATE_FRAMING.index(cue.label)
             for pair in found:
                 actor = known.setdefault((number, pair.actor), len(known))
@@ -79,7 +74,7 @@ def make_side_examples(articles: Sequence[CueArticle], *, jitter: int = 0, seed:
     return SideExamples(pairs, *table[:, :4].T, table[:, 4:].astype(float), *cue_table.T)
 
 
-def _read(article: CueArticle, jitter: int, generator: np.random.Generator) -> Iterable[tuple[CueRecord, list[Pair]]]:
+def _read(article: CueArticle) -> Iterable[tuple[CueRecord, list[Pair]]]:
     """Each cue that both annotators saw and that has a side, with its pairs."""
     cleaned: dict[FieldName, CleanText] = {"title": clean(article.title), "text": clean(article.text)}
     fields = {name: field.text for name, field in cleaned.items()}
@@ -89,27 +84,14 @@ def _read(article: CueArticle, jitter: int, generator: np.random.Generator) -> I
     reader = PairReader(naming)
     for number, cue in enumerate(article.cues):
         if (cue.favours or cue.against) and (cue.annotators or BOTH) >= BOTH:
-            phrase = _phrase(cue, cleaned, naming, jitter, generator)
+            phrase = _phrase(cue, cleaned, naming)
             yield cue, list(reader.pairs(number, phrase)) if phrase.end > phrase.start else []
 
 
-def _phrase(cue: CueRecord, cleaned: dict[FieldName, CleanText], naming: Naming, jitter: int, generator: np.random.Generator) -> Phrase:
+def _phrase(cue: CueRecord, cleaned: dict[FieldName, CleanText], naming: Naming) -> Phrase:
     name: FieldName = "title" if cue.field == "title" else "text"
     start, end = cleaned[name].from_original(cue.start, cue.end)
     sentence = naming.sentences[naming.sentence_at(name, start)]
     text = naming.fields[name]
     speaker = speaker_of(text, (sentence.start, sentence.end), (start, end)) if cue.voice != "author" else None
-    if jitter and end > start:
-        start, end = _moved(text, (sentence.start, sentence.end), (start, end), generator.integers(-jitter, jitter + 1, 2))
     return Phrase(name, start, end, cue.label, cue.voice, speaks_for(naming, name, start, speaker))
-
-
-def _moved(text: str, sentence: tuple[int, int], span: tuple[int, int], by: Integers) -> tuple[int, int]:
-    """The span with its borders moved by some words of its sentence; as it is where nothing would be left."""
-    words = [match.span() for match in _WORD.finditer(text, *sentence)]
-    inside = [i for i, (start, end) in enumerate(words) if start < span[1] and span[0] < end]
-    if not inside:
-        return span
-    first = int(np.clip(inside[0] + by[0], 0, len(words) - 1))
-    last = int(np.clip(inside[-1] + by[1], 0, len(words) - 1))
-    return (words[first][0], words[last][1]) if first <= last else span

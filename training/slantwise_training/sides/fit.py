@@ -16,7 +16,7 @@ from slantwise_training.sides.examples import Floats, Integers, SideExamples
 
 logger = logging.getLogger(__name__)
 
-THRESHOLDS = tuple(round(0.2 + 0.05 * i, 2) for i in range(8))
+THRESHOLDS = tuple(round(0.15 + 0.05 * i, 2) for i in range(8))
 SMALLEST_WEIGHT = 0.005
 """Weights nearer to 0 than this, on both sides, are left out of the table."""
 
@@ -29,53 +29,47 @@ class SidesTraining:
         fewest_articles: A feature needs this many articles.
         inverse_regularization: Of the first pass; smaller is stricter.
         second_inverse_regularization: Of the second pass.
-        folds: Folds of articles for what the second pass and the thresholds learn from.
-        jitter: Most words by which borders are moved in the second copy of each cue; 0 for no copy.
+        folds: Folds of articles for what the second pass learns from, and for the figures.
     """
 
     fewest_articles: int = 4
     inverse_regularization: float = 0.05
     second_inverse_regularization: float = 1.0
     folds: int = 4
-    jitter: int = 2
 
     def __post_init__(self) -> None:
         if self.folds < 2:
             raise ValueError(f"folds must be at least 2, got {self.folds}")
 
 
-def fit_sides(examples: SideExamples, moved: SideExamples | None, settings: SidesTraining, *, seed: int) -> tuple[SidesModel, Floats]:
+def fit_sides(examples: SideExamples, settings: SidesTraining, *, seed: int) -> tuple[SidesModel, Floats]:
     """Fits the model.
 
     Args:
         examples: Pairs of the annotated cues.
-        moved: The same with borders moved, to train the first pass on too, or None.
         settings: How.
         seed: Decides the folds.
 
     Returns:
         The model, and the probabilities of pairs of articles that neither pass had seen, (N, 2).
     """
-    parts = [part for part in (examples, moved) if part]
-    features, matrix = _encode([pair for part in parts for pair in part.pairs], np.concatenate([p.articles for p in parts]), settings)
-    gold, articles = np.concatenate([p.gold for p in parts]), np.concatenate([p.articles for p in parts])
-    n, strength = len(examples.pairs), settings.inverse_regularization / len(parts)
-    n_articles = int(articles.max()) + 1
-    first, held = np.zeros_like(examples.gold), np.zeros_like(examples.gold)
-    fold = _folds(n_articles, settings.folds, seed)[articles]
+    features, matrix = _encode(examples.pairs, examples.articles, settings)
+    gold, strength = examples.gold, settings.inverse_regularization
+    n_articles = int(examples.articles.max()) + 1
+    first, held = np.zeros_like(gold), np.zeros_like(gold)
+    fold = _folds(n_articles, settings.folds, seed)[examples.articles]
     for k in range(settings.folds):
         logger.info("sides: fold %d of %d", k + 1, settings.folds)
         weights, bias = _logistic(matrix[fold != k], gold[fold != k], strength)
-        test = np.flatnonzero(fold[:n] == k)
-        first[test] = sigmoid(matrix[test] @ weights + bias)
+        first[fold == k] = sigmoid(matrix[fold == k] @ weights + bias)
     seen = second_features(first, examples.cues, examples.actors, examples.labels)
     fold = _folds(n_articles, settings.folds, seed + 1)[examples.articles]
     for k in range(settings.folds):
-        weights, bias = _fit_second(seen[fold != k], examples.gold[fold != k], settings)
+        weights, bias = _fit_second(seen[fold != k], gold[fold != k], settings)
         held[fold == k] = sigmoid(seen[fold == k] @ weights + bias)
     tables = _pruned(features, *_logistic(matrix, gold, strength))
-    second = _fit_second(seen, examples.gold, settings)
-    return SidesModel(*tables, SECOND, *second, best_thresholds(examples, held)), held
+    second = _fit_second(seen, gold, settings)
+    return SidesModel(*tables, SECOND, *second, np.full(2, best_threshold(examples, held))), held
 
 
 def _folds(n_articles: int, n_folds: int, seed: int) -> Integers:
@@ -83,10 +77,9 @@ def _folds(n_articles: int, n_folds: int, seed: int) -> Integers:
     return np.random.default_rng(seed).integers(n_folds, size=n_articles)
 
 
-def best_thresholds(examples: SideExamples, probabilities: Floats) -> Floats:
-    """The thresholds of both sides with the best F1 over sides told, (2,)."""
-    grid = [np.array([a, b]) for a in THRESHOLDS for b in THRESHOLDS]
-    return max(grid, key=lambda thresholds: side_f1(examples, decide(probabilities, thresholds, examples.cues)))
+def best_threshold(examples: SideExamples, probabilities: Floats) -> float:
+    """The threshold, of both sides, with the best F1 over the sides of annotated cues."""
+    return max(THRESHOLDS, key=lambda t: side_f1(examples, decide(probabilities, np.full(2, t), examples.cues)))
 
 
 def side_f1(examples: SideExamples, told: NDArray[np.bool_]) -> float:
