@@ -141,7 +141,7 @@ def _warnings(prepared: PreparedArticle, language: str | None) -> list[str]:
         return ["The article has no words: nothing was judged."]
     warnings = []
     if words < SHORT:
-        warnings.append(f"The article has only {words} words: too few to judge its source.")
+        warnings.append(f"The article has only {words} word{'s' * (words > 1)}: too few to judge its source.")
     if language not in ("en", None):
         warnings.append(
             f"The article seems to be in another language ({language}); the model reads English, so neither "

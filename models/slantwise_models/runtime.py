@@ -88,10 +88,15 @@ class OnnxNetwork:
             ids[row, :n], mask[row, :n], sentence[row, :n] = window.ids, 1, window.sentence
         numbers = np.unique(sentence[sentence >= 0])
         rows = np.where(sentence >= 0, np.searchsorted(numbers, sentence), -1)
-        names = ("cues", "voices", "vectors", "attention", "evidence")
         inputs = {"input_ids": ids, "attention_mask": mask, "sentence_rows": rows, "rows": np.arange(len(numbers))}
-        cues, voices, vectors, attention, evidence = self._session.run(names, inputs)
+        cues, voices, vectors, attention, evidence = self._forward(inputs)
         return NetworkOutput(cues, voices, numbers, vectors, attention, evidence)
+
+    def _forward(self, inputs: dict[str, NDArray[np.int64]]) -> Sequence[Floats]:
+        """Cues, voices, vectors, attention and evidence of one batch."""
+        names = ("cues", "voices", "vectors", "attention", "evidence")
+        outputs: Sequence[Floats] = self._session.run(names, inputs)
+        return outputs
 
 
 def sha256(path: Path) -> str:

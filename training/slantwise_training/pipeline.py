@@ -6,12 +6,14 @@ from pathlib import Path
 
 from slantwise import Scorer
 from slantwise_models.config import ModelConfig
+from slantwise_models.export import ScoringNetwork
 from slantwise_training.config import RunConfig
 from slantwise_training.data import AnnotatedData, load_annotated
 from slantwise_training.evaluation.dev import DevResult, evaluate_dev
 from slantwise_training.release.figures import finish_release
+from slantwise_training.release.parity import measure_parity
 from slantwise_training.release.stage import make_release
-from slantwise_training.sides.stage import evaluate_sides, train_sides
+from slantwise_training.sides.stage import SidesFigures, evaluate_sides, train_sides
 from slantwise_training.source.stage import SourceResult, train_source
 from slantwise_training.spans.stage import train_spans
 from slantwise_training.tracking import Run, track
@@ -44,7 +46,8 @@ def train(config: RunConfig, *, resume: bool) -> Path:
         scorer = Scorer.from_pretrained(folder, threads=config.threads)
         dev = evaluate_dev(scorer, data, seed=config.seed, output=config.folder / "dev")
         sides_dev = evaluate_sides(folder, Path(config.data_dir), threads=config.threads)
-        model = finish_release(folder, dev, source, sides, sides_dev)
+        parity = measure_parity(folder, ScoringNetwork(network, source.heads), data, dev, seed=config.seed)
+        model = finish_release(folder, dev, source, parity, SidesFigures(sides, sides_dev))
         _log(run, data, source, dev, model, folder)
     return folder
 

@@ -18,7 +18,7 @@ CONFIG = ModelConfig(
     techniques=("Doubt",),
     voices=("author", "quoted", "reported"),
     decoding={"state-framing": Decoding({"threat": 0.45}, 0.5, 1), "technique": Decoding({"Doubt": 0.3}, 0.5, 1)},
-    source=SourceCalibration(1.0, 0.0, (0.3, 0.7), 0.6),
+    source=SourceCalibration(1.0, 1.0, 0.0, (0.3, 0.7), 0.6),
     files={},
 )
 

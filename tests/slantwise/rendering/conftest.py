@@ -23,9 +23,9 @@ def _cue(phrase: str, label: str, voice: Voice = "author", speaker: str | None =
     return Cue(field, start, start + len(phrase), phrase, label, family, 0.75, voice, speaker)
 
 
-def _evidence(sentence: str, weight: float) -> Evidence:
+def _evidence(sentence: str, weight: float, *terms: str) -> Evidence:
     start = TEXT.index(sentence)
-    return Evidence("text", start, start + len(sentence), sentence, weight)
+    return Evidence("text", start, start + len(sentence), sentence, weight, list(terms))
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +39,7 @@ def report() -> Report:
         _cue("a plain invention", "denial", "reported", "the minister"),
     ]
     evidence = [
-        _evidence("“A steadfast friend never sends a bill,” the minister said.", 0.5),
+        _evidence("“A steadfast friend never sends a bill,” the minister said.", 0.5, "never <name>", "<number> bill"),
         _evidence("The auditors had no comment.", -0.25),
     ]
     source = Source(0.83, (0.6, 0.94), "state-aligned", (0.3, 0.7), evidence)

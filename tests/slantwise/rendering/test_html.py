@@ -146,6 +146,13 @@ def test_voices_are_told_apart_where_the_words_end(page: Element) -> None:
     }
 
 
+def test_the_words_behind_a_sentence_and_the_zone_are_shown(report: Report) -> None:
+    html = report.to_html()
+    assert "wording: “never N”, “# bill”" in html
+    assert "--zone-low:0.3;--zone-high:0.7" in html
+    assert "From 30% to 70% this model is too often wrong" in html
+
+
 def test_evidence_and_sentences_link_to_each_other(page: Element, report: Report) -> None:
     for number, sentence in enumerate(report.source.evidence, start=1):
         marked, listed = by_id(page, f"sentence-{number}"), by_id(page, f"evidence-{number}")

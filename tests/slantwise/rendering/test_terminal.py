@@ -57,12 +57,12 @@ def test_output_holds_the_whole_report(report: Report) -> None:
 @pytest.mark.parametrize(
     ("probability", "interval", "bar"),
     [
-        (0.0, (0.0, 0.0), "#" + "-" * 19 + "+" + "-" * 20),
+        (0.0, (0.0, 0.0), "#" + "-" * 11 + "|" + "-" * 15 + "|" + "-" * 12),
         (0.5, (0.0, 1.0), "=" * 20 + "#" + "=" * 20),
-        (1.0, (0.9, 1.0), "-" * 20 + "+" + "-" * 15 + "=" * 4 + "#"),
+        (1.0, (0.9, 1.0), "-" * 12 + "|" + "-" * 15 + "|" + "-" * 7 + "=" * 4 + "#"),
     ],
 )
-def test_bar_shows_probability_and_interval(probability: float, interval: tuple[float, float], bar: str) -> None:
+def test_bar_shows_probability_interval_and_zone(probability: float, interval: tuple[float, float], bar: str) -> None:
     report = Report(Article("a"), "en", Source(probability, interval, "uncertain", (0.3, 0.7)), [], [], ModelInfo("tiny", "1", "0"))
     assert f"independent {bar} state-controlled" in rendered(report, encoding="ascii")
 
@@ -81,6 +81,10 @@ def test_control_characters_do_not_reach_the_terminal(bare_report: MakeReport) -
 
 def test_characters_outside_the_encoding_are_replaced(bare_report: MakeReport) -> None:
     assert "caf? [bold]" in rendered(bare_report("text", "café [bold]"), encoding="ascii")
+
+
+def test_the_words_behind_a_sentence_are_shown(report: Report) -> None:
+    assert "wording: “never N”, “# bill”" in rendered(report)
 
 
 def test_nothing_found_is_said(bare_report: MakeReport) -> None:

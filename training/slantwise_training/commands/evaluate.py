@@ -24,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = make_parser().parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     from slantwise import Scorer
+    from slantwise_models.config import SIDES_FILE
     from slantwise_models.runtime import RELEASED
     from slantwise_training.data import load_annotated
     from slantwise_training.evaluation.dev import evaluate_dev
@@ -35,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings, seed = provenance["settings"], provenance["seed"]
         data = load_annotated(options.data_dir, held_out=settings["held_out"], seed=seed)
         result = evaluate_dev(scorer, data, seed=seed, output=options.output, baseline=not options.no_baseline)
-        sides = evaluate_sides(options.model or RELEASED, options.data_dir)
+        sides = evaluate_sides(options.model or RELEASED, options.data_dir) if SIDES_FILE in scorer.config.files else None
     except SlantwiseError as error:
         logging.getLogger(__name__).error("%s", error)
         return 2

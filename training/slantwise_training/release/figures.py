@@ -7,7 +7,7 @@ from typing import Any
 from slantwise_models.config import ModelConfig
 from slantwise_training.evaluation.dev import DevResult
 from slantwise_training.release.card import write_card
-from slantwise_training.sides.stage import SidesDev, SidesResult, swap_table
+from slantwise_training.sides.stage import SidesFigures, swap_table
 from slantwise_training.source.comparison import SIDES, summarise
 from slantwise_training.source.stage import SourceResult
 
@@ -20,25 +20,25 @@ _ROWS = (
 )
 
 
-def finish_release(folder: Path, dev: DevResult, source: SourceResult, sides: SidesResult, sides_dev: SidesDev) -> ModelConfig:
+def finish_release(folder: Path, dev: DevResult, source: SourceResult, parity: dict[str, float], sides: SidesFigures) -> ModelConfig:
     """Writes the figures into ``config.json`` and the model card beside it.
 
     Args:
         folder: The released folder.
         dev: Scores on the dev files.
         source: Scores of the source judgement on folds.
-        sides: Scores of the sides model by cross-validation.
-        sides_dev: Its scores on the dev articles.
+        parity: How the released graph compares with torch.
+        sides: Scores of the sides model.
     """
-    figures = dev.figures() | source.figures | sides.figures() | sides_dev.figures()
+    figures = dev.figures() | source.figures | parity | sides.figures()
     measured = {key.replace(" ", "."): round(value, 4) for key, value in figures.items()}
     model = dataclasses.replace(ModelConfig.load(folder), measured=measured)
     model.save(folder)
     tables = {
-        "figures": [*_figures(dev, source), *_side_figures(sides, sides_dev)],
+        "figures": [*_figures(dev, source), *side_rows(sides)],
         "labels": _labels(model, dev),
         "outlets": _folds(source),
-        "swaps": swap_table(sides_dev.swaps),
+        "swaps": swap_table(sides.dev.swaps),
     }
     write_card(folder, model, tables | {"deals": 1 + max(row["deal"] for row in source.rows)})
     return model
@@ -57,8 +57,9 @@ def _figures(dev: DevResult, source: SourceResult) -> list[dict[str, str]]:
     return rows
 
 
-def _side_figures(sides: SidesResult, dev: SidesDev) -> list[dict[str, str]]:
-    figures = sides.figures() | dev.figures()
+def side_rows(sides: SidesFigures) -> list[dict[str, str]]:
+    """The rows of the card's table of figures on sides."""
+    figures = sides.figures()
     rows = (
         ("sides of annotated cues, cross-validation, F1", "cues, train", "cross_validation_f1"),
         ("sides of found cues, F1", "cues, dev", "given_cue_f1"),

@@ -14,6 +14,7 @@ from slantwise.preparation import prepare
 from slantwise.sides.head import decide
 from slantwise.sides.judge import pair_probabilities, read_pairs, tell_sides
 from slantwise_models.config import SIDES_FILE, ModelConfig
+from slantwise_models.errors import ModelError
 from slantwise_models.runtime import OnnxNetwork, sha256
 from slantwise_models.sides import SidesModel
 from slantwise_training.config import RunConfig
@@ -68,6 +69,18 @@ class SidesDev:
         return figures | {"sides swap spread": max(row.spread for row in self.swaps)}
 
 
+@dataclass(frozen=True, slots=True)
+class SidesFigures:
+    """All that a release says of its sides model: scores by cross-validation and on the dev articles."""
+
+    train: SidesResult
+    dev: SidesDev
+
+    def figures(self) -> dict[str, float]:
+        """All figures under flat names."""
+        return self.train.figures() | self.dev.figures()
+
+
 def train_sides(config: RunConfig, data: AnnotatedData, folder: Path) -> SidesResult:
     """Fits the sides model on the annotated train articles and writes it into the model folder.
 
@@ -117,17 +130,20 @@ def add_sides(folder: Path, model: SidesModel) -> None:
     dataclasses.replace(config, files=config.files | {SIDES_FILE: sha256(folder / SIDES_FILE)}).save(folder)
 
 
-def evaluate_sides(folder: Path, data_dir: Path, *, threads: int | None = None) -> SidesDev | None:
-    """Scores the dev articles; None for a model folder without a sides model.
+def evaluate_sides(folder: Path, data_dir: Path, *, threads: int | None = None) -> SidesDev:
+    """Scores the dev articles.
 
     Args:
         folder: The model folder.
         data_dir: Folder with the corpora.
         threads: Threads for one forward pass; None lets the runtime choose.
+
+    Raises:
+        ModelError: The folder holds no sides model.
     """
     network = OnnxNetwork(folder, threads=threads)
     if network.sides is None:
-        return None
+        raise ModelError(f"{folder} holds no {SIDES_FILE}: it was released before sides were judged; retrain")
     articles: list[CueArticle] = list(read_corpus(data_dir, "cues-dev", []))
     as_given = [Article(article.text, title=article.title, date=article.date, id=article.id) for article in articles]
     cues = [report.cues for report in Scorer(network).score_iter(as_given)]
