@@ -1,6 +1,7 @@
 """What can be seen of a phrase and an actor: names of features, none of which holds the actor's name."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ OWN, OTHER, NAME = "<actor>", "<other>", "<name>"
 
 MOST_CUE_WORDS = 12
 MOST_BETWEEN = 5
+FAR = 1000
+"""What a sentence between counts, in words."""
 NEARBY = 2
 """Sentences to either side of a cue's in which its actors are looked for before the rest of the article."""
 
@@ -82,7 +85,7 @@ class PairReader:
         """The pairs of one phrase, the actor nearest to it first."""
         naming = self._naming
         sentence = naming.sentence_at(phrase.field, phrase.start)
-        near = _nearest(naming, phrase, sentence)
+        near = self._nearest(phrase, sentence)
         ranked = sorted(near, key=lambda actor: (near[actor][0], self._rank.get(actor, 99)))
         shared = list(self._phrase_features(phrase, sentence))
         buckets = [_bucket(phrase, near[actor][1], sentence) for actor in ranked]
@@ -92,6 +95,33 @@ class PairReader:
             role = "speaker" if actor == phrase.speaker else "other"
             crossed = [f"{s} @{where}" for s in shared] + [f"{s} @{role}" for s in shared if phrase.speaker]
             yield Pair(number, phrase.label, actor, [*shared, *features, *crossed])
+
+    def _nearest(self, phrase: Phrase, sentence: int) -> dict[str, tuple[int, list[Place]]]:
+        """The candidates with their distance from the phrase and their places by rising distance."""
+        naming = self._naming
+        found: dict[str, list[tuple[int, Place]]] = {}
+        for number in range(max(0, sentence - NEARBY), min(len(naming.sentences), sentence + NEARBY + 1)):
+            if naming.sentences[number].field == phrase.field:
+                for place in naming.places[number]:
+                    distance = self._gap(phrase, place, sentence) + FAR * abs(number - sentence)
+                    found.setdefault(place.actor, []).append((distance, place))
+        for actor in [*naming.actors] if len(found) < 2 else [*naming.ranked[:3], *naming.title, *filter(None, [phrase.speaker])]:
+            found.setdefault(actor, [])
+        nearest: dict[str, tuple[int, list[Place]]] = {}
+        for actor, places in found.items():
+            places.sort(key=lambda pair: (pair[0], pair[1].start))
+            nearest[actor] = (places[0][0] if places else FAR * FAR, [place for _, place in places])
+        return nearest
+
+    def _gap(self, phrase: Phrase, place: Place, sentence: int) -> int:
+        """Words between a mention and the phrase, or the phrase's sentence; a name counts as one word, however long it is."""
+        words = self._sentence(place.sentence)
+        first, last = bisect_left(words.starts, place.start), bisect_right(words.ends, place.end)
+        if place.sentence < sentence:
+            return len(words.words) - last
+        if place.sentence > sentence:
+            return first
+        return max(0, first - bisect_left(words.starts, phrase.end), bisect_left(words.starts, phrase.start) - last)
 
     def _sentence(self, number: int) -> _Sentence:
         if number not in self._words:
@@ -141,7 +171,7 @@ class PairReader:
         ]
         if places:
             facts += [f"form {places[0].form} {where}", f"form {places[0].form}", f"times {min(len(places), 3)} {where}"]
-            facts += [f"gap {_gap_size(phrase, places[0])} {where}"] if places[0].sentence == sentence else []
+            facts += [f"gap {_gap_size(self._gap(phrase, places[0], sentence))} {where}"] if places[0].sentence == sentence else []
         yield from facts
         yield from (f"{label}: {fact}" for fact in facts)
         for place in places[:3]:
@@ -209,31 +239,6 @@ def _read_words(naming: Naming, number: int) -> _Sentence:
     return read
 
 
-def _nearest(naming: Naming, phrase: Phrase, sentence: int) -> dict[str, tuple[float, list[Place]]]:
-    """The candidates with their distance from the phrase and their places by rising distance."""
-    found: dict[str, list[tuple[float, Place]]] = {}
-    last = len(naming.sentences)
-    for number in range(max(0, sentence - NEARBY), min(last, sentence + NEARBY + 1)):
-        if naming.sentences[number].field == phrase.field:
-            for place in naming.places[number]:
-                found.setdefault(place.actor, []).append((_distance(phrase, place, number - sentence), place))
-    for actor in [*naming.title, *naming.ranked[:3], *([phrase.speaker] if phrase.speaker else [])]:
-        found.setdefault(actor, [])
-    if len(found) < 2:
-        for actor in naming.actors:
-            found.setdefault(actor, [])
-    nearest: dict[str, tuple[float, list[Place]]] = {}
-    for actor, places in found.items():
-        places.sort(key=lambda pair: (pair[0], pair[1].start))
-        nearest[actor] = (places[0][0] if places else 9999.0, [place for _, place in places])
-    return nearest
-
-
-def _distance(phrase: Phrase, place: Place, sentences: int) -> float:
-    gap = max(0, place.start - phrase.end, phrase.start - place.end)
-    return gap + 1000 * abs(sentences) + (1 if sentences > 0 else 0)
-
-
 def _side(phrase: Phrase, place: Place, sentence: int) -> str:
     if place.sentence != sentence:
         return "earlier" if place.sentence < sentence else "later"
@@ -246,6 +251,6 @@ def _bucket(phrase: Phrase, places: Sequence[Place], sentence: int) -> str:
     return _side(phrase, places[0], sentence) if places else "far"
 
 
-def _gap_size(phrase: Phrase, place: Place) -> int:
-    gap = max(0, place.start - phrase.end, phrase.start - place.end)
-    return 0 if gap == 0 else 1 if gap <= 2 else 2 if gap <= 15 else 3 if gap <= 50 else 4
+def _gap_size(words: int) -> int:
+    """Size class of a gap of some words."""
+    return bisect_right((0, 1, 3, 8), words - 1)

@@ -79,7 +79,7 @@ def decide(probabilities: Floats, thresholds: Floats, cues: Integers) -> NDArray
         cues: Number of each pair's cue, (N,), never falling.
     """
     beyond = probabilities - thresholds
-    told = (beyond >= 0) & (np.arange(2) == beyond.argmax(1)[:, None])
+    told: NDArray[np.bool_] = (beyond >= 0) & (np.arange(2) == beyond.argmax(1)[:, None])
     first = np.searchsorted(cues, cues)
     for side in (0, 1):
         order = np.lexsort((-np.where(told[:, side], beyond[:, side], -2), first))

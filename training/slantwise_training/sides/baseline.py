@@ -30,7 +30,6 @@ def nearest_sides(article: Article, cues: Sequence[Cue], network: OnnxNetwork) -
     prepared = prepare(article.title, article.text, network.tokenizer, max_tokens=network.config.max_tokens)
     judged = list(cues)
     for pair in reversed(read_pairs(cues, prepared, date=article.date)):  # the nearest comes first, so it is the last to be written
-        against = pair.label in AGAINST
-        sides = {"favours": [] if against else [pair.actor], "against": [pair.actor] if against else []}
-        judged[pair.phrase] = replace(cues[pair.phrase], **sides)
+        favours, against = ([], [pair.actor]) if pair.label in AGAINST else ([pair.actor], [])
+        judged[pair.phrase] = replace(cues[pair.phrase], favours=favours, against=against)
     return judged

@@ -71,7 +71,17 @@ def make_side_examples(articles: Sequence[CueArticle]) -> SideExamples:
             pairs += found
             cues.append((sum(actor != OTHER for actor in (*cue.favours, *cue.against)), number, label))
     table, cue_table = np.array(rows, np.int64).reshape(-1, 6), np.array(cues, np.int64).reshape(-1, 3)
-    return SideExamples(pairs, *table[:, :4].T, table[:, 4:].astype(float), *cue_table.T)
+    return SideExamples(
+        pairs,
+        cues=table[:, 0],
+        articles=table[:, 1],
+        actors=table[:, 2],
+        labels=table[:, 3],
+        gold=table[:, 4:].astype(float),
+        asked=cue_table[:, 0],
+        cue_articles=cue_table[:, 1],
+        cue_labels=cue_table[:, 2],
+    )
 
 
 def _read(article: CueArticle) -> Iterable[tuple[CueRecord, list[Pair]]]:
