@@ -33,7 +33,7 @@ class SidesTraining:
     """
 
     fewest_articles: int = 4
-    inverse_regularization: float = 0.05
+    inverse_regularization: float = 0.1
     second_inverse_regularization: float = 1.0
     folds: int = 4
 
