@@ -2,17 +2,12 @@
 
 import dataclasses
 import logging
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from slantwise import Article, Scorer
-from slantwise.preparation import prepare
 from slantwise.sides.head import decide
-from slantwise.sides.judge import pair_probabilities, read_pairs, tell_sides
 from slantwise_models.config import SIDES_FILE, ModelConfig
 from slantwise_models.errors import ModelError
 from slantwise_models.runtime import OnnxNetwork, sha256
@@ -22,7 +17,7 @@ from slantwise_training.corpora.cues import CueArticle
 from slantwise_training.data import AnnotatedData, read_corpus
 from slantwise_training.sides.baseline import nearest_sides, nearest_told
 from slantwise_training.sides.examples import make_side_examples
-from slantwise_training.sides.fit import THRESHOLDS, fit_sides, side_f1
+from slantwise_training.sides.fit import fit_sides, side_f1
 from slantwise_training.sides.measures import SideScores, score_sides
 from slantwise_training.sides.swaps import SwapRow, measure_swaps
 
@@ -86,41 +81,18 @@ def train_sides(config: RunConfig, data: AnnotatedData, folder: Path) -> SidesRe
 
     Args:
         config: The run.
-        data: Says which train articles to fit on, and which are held out for the threshold.
+        data: Says which train articles are no near-duplicates of dev articles.
         folder: The model folder; its ``config.json`` then lists the file.
     """
     articles: list[CueArticle] = list(read_corpus(Path(config.data_dir), "cues-train", []))
-    train, held_out = ({a.id for a in part if a.task == "state-framing"} for part in (data.train, data.held_out))
-    examples = make_side_examples([article for article in articles if article.id in train])
+    kept = {article.id for article in (*data.train, *data.held_out) if article.task == "state-framing"}
+    examples = make_side_examples([article for article in articles if article.id in kept])
     model, held = fit_sides(examples, config.sides, seed=config.seed)
-    threshold = tune_threshold(OnnxNetwork(folder, threads=config.threads), model, [a for a in articles if a.id in held_out])
-    add_sides(folder, dataclasses.replace(model, thresholds=np.full(2, threshold)))
+    add_sides(folder, model)
     told = decide(held, model.thresholds, examples.cues)
     result = SidesResult(side_f1(examples, told), side_f1(examples, nearest_told(examples)), len(examples.asked))
     logger.info("sides: %s", result)
     return result
-
-
-def tune_threshold(network: OnnxNetwork, model: SidesModel, held_out: Sequence[CueArticle]) -> float:
-    """The threshold with the best sum of F1, cues found, and of the accuracy of signs, on articles and cues as they will be scored.
-
-    Cues that the network misses leave actors without a sign, which annotated cues alone would not show: it pays to tell more.
-    """
-    scorer = Scorer(network)
-    reads = []
-    for article in held_out:
-        cues = scorer.score(article.text, title=article.title, date=article.date).cues
-        prepared = prepare(article.title, article.text, network.tokenizer, max_tokens=network.config.max_tokens)
-        pairs = read_pairs(cues, prepared, date=article.date)
-        reads.append((cues, pairs, pair_probabilities(pairs, model) if pairs else np.zeros((0, 2))))
-
-    def worth(threshold: float) -> float:
-        told = [tell_sides(cues, pairs, found, np.full(2, threshold)) if pairs else cues for cues, pairs, found in reads]
-        figures = score_sides(held_out, told).figures()
-        logger.info("sides: threshold %.2f: %s", threshold, figures)
-        return figures["given_cue_f1"] + figures["alignment_sign"]
-
-    return max(THRESHOLDS, key=worth) if held_out else float(model.thresholds[0])
 
 
 def add_sides(folder: Path, model: SidesModel) -> None:
