@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from slantwise.article import Article, FieldName
+from slantwise.sides import Alignment, align
 
 SCHEMA = 1
 Verdict = Literal["state-aligned", "independent", "uncertain"]
@@ -66,8 +67,8 @@ class Cue(Span):
         score: Mean probability of the label over the tokens of the span, 0 to 1.
         voice: Whose words: the author's, a direct quotation's or indirect speech's.
         speaker: Who is quoted, in the article's words, where the sentence names them.
-        favours: Actors that the cue makes look good; empty while sides are not judged.
-        against: Actors that the cue makes look bad; empty while sides are not judged.
+        favours: Actors that the cue makes look good, at most two; always empty for techniques.
+        against: Actors that the cue makes look bad, likewise.
     """
 
     label: str
@@ -142,6 +143,11 @@ class Report:
     model: ModelInfo
     contexts: list[Context] = field(default_factory=list)
 
+    @property
+    def alignment(self) -> list[Alignment]:
+        """How the cues stand to each actor whose side they take, the actor with most cues first."""
+        return align(self.cues)
+
     def to_dict(self) -> dict[str, Any]:
         """The report as plain JSON types, in the order of schema 1."""
         return {
@@ -152,7 +158,7 @@ class Report:
             "language": self.language,
             "source": {**asdict(self.source), "interval": list(self.source.interval), "uncertain_zone": list(self.source.uncertain_zone)},
             "cues": [asdict(cue) for cue in self.cues],
-            "alignment": [],
+            "alignment": [{**asdict(entry), "interval": list(entry.interval)} for entry in self.alignment],
             "contexts": [asdict(context) for context in self.contexts],
             "warnings": list(self.warnings),
             "model": asdict(self.model),

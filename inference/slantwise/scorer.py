@@ -8,6 +8,7 @@ import numpy as np
 
 from slantwise._contexts import find_contexts, load_index
 from slantwise._cues import find_cues
+from slantwise.actors import Gazetteer
 from slantwise.article import Article
 from slantwise.contexts.index import CardIndex
 from slantwise.dates import date_fault
@@ -15,7 +16,8 @@ from slantwise.errors import InputError
 from slantwise.forward import read_windows
 from slantwise.language import detect_language
 from slantwise.preparation import PreparedArticle, prepare
-from slantwise.report import Evidence, ModelInfo, Report, Source
+from slantwise.report import Cue, Evidence, ModelInfo, Report, Source
+from slantwise.sides.judge import judge_sides
 from slantwise.source import NetworkReading, judge
 from slantwise.wording import WordingReading, read_wording
 from slantwise_models.runtime import RELEASED, NetworkOutput, OnnxNetwork
@@ -31,29 +33,42 @@ class Scorer:
     Args:
         network: The loaded model folder; ``from_pretrained`` makes it.
         index: The context cards, ready for use; None judges no contexts.
+        gazetteer: The actors whose side a cue can take; None for those of the package.
     """
 
-    def __init__(self, network: OnnxNetwork, index: CardIndex | None = None) -> None:
+    def __init__(self, network: OnnxNetwork, index: CardIndex | None = None, gazetteer: Gazetteer | None = None) -> None:
         self._network = network
         self._index = index
+        self._gazetteer = gazetteer
         self.config = network.config
         self.model_info = ModelInfo(self.config.name, self.config.version, network.sha256)
 
     @classmethod
-    def from_pretrained(cls, path: str | Path | None = None, *, threads: int | None = None, contexts: str | Path | None = None) -> "Scorer":
+    def from_pretrained(
+        cls,
+        path: str | Path | None = None,
+        *,
+        threads: int | None = None,
+        contexts: str | Path | None = None,
+        actors: str | Path | Sequence[str | Path] = (),
+    ) -> "Scorer":
         """Loads a model folder.
 
         Args:
             path: The folder; None is the released model that comes with the package.
             threads: Threads for one forward pass; None lets the runtime choose.
             contexts: A folder of context cards to use beside the packaged ones; a card with the id of a packaged one takes its place.
+            actors: A file of actors, or several, to know beside those of the package; in the format of ``slantwise/actors/*.yaml``.
 
         Raises:
             ModelError: The model folder is missing, spoiled or of a newer format.
             ContextError: The folder of cards has a fault; the message lists all.
+            ActorError: A file of actors has faults; the message lists them all.
         """
         network = OnnxNetwork(Path(path) if path is not None else RELEASED, threads=threads)
-        return cls(network, load_index(network, Path(contexts) if contexts is not None else None))
+        files = [actors] if isinstance(actors, (str, Path)) else actors
+        gazetteer = Gazetteer.load(*map(Path, files)) if files else None
+        return cls(network, load_index(network, Path(contexts) if contexts is not None else None), gazetteer)
 
     def score(self, text: str, *, title: str = "", date: str | None = None, id: str | None = None, as_of: str | None = None) -> Report:
         """Scores one article.
@@ -105,12 +120,17 @@ class Scorer:
             return Report(article, language, source, [], warnings, self.model_info)
         chunks = list(read_windows(self._network, prepared.windows))
         source = self._source(article, prepared, [output for _, output in chunks], doubtful=bool(warnings))
-        cues = find_cues(article, prepared, chunks, config)
+        cues = self._with_sides(find_cues(article, prepared, chunks, config), article, prepared)
         # contexts are judged where the text can be read: in English, and long enough to tell something
         contexts = []
         if self._index is not None and not warnings:
             contexts = find_contexts(article, prepared, chunks, self._index, n_framing=len(config.state_framing), as_of=as_of)
         return Report(article, language, source, cues, warnings, self.model_info, contexts)
+
+    def _with_sides(self, cues: list[Cue], article: Article, prepared: PreparedArticle) -> list[Cue]:
+        """The cues with the sides they take, where the model folder holds a sides model."""
+        model = self._network.sides
+        return judge_sides(cues, prepared, model, date=article.date, gazetteer=self._gazetteer) if model else cues
 
     def _source(self, article: Article, prepared: PreparedArticle, outputs: Sequence[NetworkOutput], *, doubtful: bool) -> Source:
         calibration = self.config.source

@@ -66,6 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     first, warm, peak = map(float, _python("-c", FRESH, SAMPLE, str(options.rounds)).split())
     _show("peak memory of a fresh process scoring the sample", f"{peak / MEGABYTE:.0f} MB")
     _show("start-up to first score", f"{1000 * first:.0f} ms, {first / warm:.1f} warm scores of {1000 * warm:.0f} ms")
+    whole, sides, n_cues = share_of_sides(options.rounds)
+    _show(f"sides of {n_cues} cues, {N_WORDS} words, median", f"{1000 * sides:.1f} ms, {sides / (whole - sides):.1%} on top of the rest")
     ours, roberta, n_tokens = compare(options.rounds)
     _show(f"{N_WORDS} words, slantwise, one thread, median", f"{1000 * ours:.0f} ms")
     _show(f"{n_tokens} tokens, RoBERTa-base, one thread, median", f"{1000 * roberta:.0f} ms")
@@ -169,6 +171,35 @@ def context_times(rounds: int) -> tuple[float, float, float]:
                 seconds.append(time.perf_counter() - start)
     alone, packaged, many = map(statistics.median, times)
     return alone, packaged, many
+
+
+def share_of_sides(rounds: int) -> tuple[float, float, int]:
+    """Warm times on one article.
+
+    Returns:
+        Median seconds of scoring as a whole and of judging the sides of its cues alone, and how many cues it has.
+    """
+    from slantwise import Scorer
+    from slantwise.preparation import prepare
+    from slantwise.sides.judge import judge_sides
+    from slantwise_models.runtime import RELEASED, OnnxNetwork
+
+    title, words = _article(N_WORDS)
+    network = OnnxNetwork(RELEASED, threads=1)
+    model, scorer = network.sides, Scorer(network)
+    if model is None:
+        return 1.0, 0.0, 0
+    cues = scorer.score(words, title=title).cues
+    prepared = prepare(title, words, network.tokenizer, max_tokens=network.config.max_tokens)
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(rounds):
+        start = time.perf_counter()
+        scorer.score(words, title=title)
+        middle = time.perf_counter()
+        judge_sides(cues, prepared, model)
+        times[0].append(middle - start)
+        times[1].append(time.perf_counter() - middle)
+    return statistics.median(times[0]), statistics.median(times[1]), len(cues)
 
 
 def _article(n_words: int) -> tuple[str, str]:

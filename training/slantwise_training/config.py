@@ -13,6 +13,7 @@ import yaml
 
 from slantwise.errors import InputError
 from slantwise_training.contexts.fit import ContextTraining
+from slantwise_training.sides.fit import SidesTraining
 from slantwise_training.source.fit import SourceTraining
 from slantwise_training.source.wording import WordingTraining
 from slantwise_training.spans.fit import SpanTraining
@@ -79,6 +80,7 @@ class RunConfig:
         source: Training of the source head.
         wording: Training of the wording model.
         contexts: Training of the context head.
+        sides: Training of the sides model.
         release: Name and version.
         tracking: MLflow.
     """
@@ -94,6 +96,7 @@ class RunConfig:
     source: SourceTraining = field(default_factory=SourceTraining)
     wording: WordingTraining = field(default_factory=WordingTraining)
     contexts: ContextTraining = field(default_factory=ContextTraining)
+    sides: SidesTraining = field(default_factory=SidesTraining)
     release: Release = field(default_factory=Release)
     tracking: Tracking = field(default_factory=Tracking)
 

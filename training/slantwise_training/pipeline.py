@@ -14,6 +14,7 @@ from slantwise_training.evaluation.dev import DevResult, evaluate_dev
 from slantwise_training.release.figures import finish_release
 from slantwise_training.release.parity import measure_parity
 from slantwise_training.release.stage import make_release
+from slantwise_training.sides.stage import SidesFigures, evaluate_sides, train_sides
 from slantwise_training.source.stage import SourceResult, train_source
 from slantwise_training.spans.stage import train_spans
 from slantwise_training.tracking import Run, track
@@ -43,11 +44,13 @@ def train(config: RunConfig, *, resume: bool) -> Path:
         source = train_source(config, network)
         folder = make_release(config, data, network, source)
         contexts = train_contexts(config, folder)
+        sides = train_sides(config, data, folder)
         scorer = Scorer.from_pretrained(folder, threads=config.threads)
         dev = evaluate_dev(scorer, data, seed=config.seed, output=config.folder / "dev")
+        sides_dev = evaluate_sides(folder, Path(config.data_dir), threads=config.threads)
         parity = measure_parity(folder, ScoringNetwork(network, source.heads), data, dev, seed=config.seed)
-        release = finish_release(folder, dev, source, contexts, parity)
-        _log(run, data, source, dev, release, folder, contexts)
+        model = finish_release(folder, dev, source, contexts, parity, SidesFigures(sides, sides_dev))
+        _log(run, data, source, dev, model, folder, contexts)
     return folder
 
 

@@ -65,6 +65,10 @@ def score(
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="Judge contexts by this day in place of the article's: what would a reader then miss?"),
     ] = None,
+    actors: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A YAML file of actors to know beside the packaged ones."),
+    ] = None,
     model: ModelOption = None,
 ) -> None:
     """Runs ``slantwise score``; ``SCORE_HELP`` is its manual."""
@@ -72,7 +76,7 @@ def score(
     from slantwise.cli.run import Request, run
 
     with errors_in_one_line():
-        code = run(Request(inputs or ["-"], output, format, title, date, model, contexts_folder, as_of))
+        code = run(Request(inputs or ["-"], output, format, title, date, model, contexts_folder, as_of, actors))
     raise typer.Exit(code)
 
 

@@ -33,6 +33,7 @@ class Request:
         model: Model folder, or None for the released model.
         contexts: Folder of context cards used beside the packaged ones, or None.
         as_of: Day by which contexts are judged in place of the article's, or None.
+        actors: File of actors to know beside the packaged ones, or None.
     """
 
     inputs: Sequence[str]
@@ -43,6 +44,7 @@ class Request:
     model: Path | None = None
     contexts: Path | None = None
     as_of: str | None = None
+    actors: Path | None = None
 
 
 def run(request: Request) -> int:
@@ -63,7 +65,7 @@ def run(request: Request) -> int:
     write = writer_for(format, one_article=one_article)
     tally = Tally()
     with open_output(request.output) as stream:
-        scorer = scoring.load_scorer(request.model, request.contexts)
+        scorer = scoring.load_scorer(request.model, request.contexts, request.actors)
         results = score_inputs(scorer, files, tally, title=request.title, date=request.date, as_of=request.as_of)
         with _progress(results, shown=_wants_progress(request, files)) as followed:
             write(followed, stream)

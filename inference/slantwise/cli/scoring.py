@@ -44,16 +44,17 @@ class Tally:
             self.bad_files += 1
 
 
-def load_scorer(model: Path | None, contexts: Path | None = None) -> "Scorer":
-    """The scorer of a model folder, or the released one, with the context cards of a folder beside the packaged ones.
+def load_scorer(model: Path | None, contexts: Path | None = None, actors: Path | None = None) -> "Scorer":
+    """The scorer of a model folder, or the released one, with own context cards and actors beside the packaged ones.
 
     Raises:
         ModelError: The model folder is missing, spoiled or of a newer format.
         ContextError: The folder of cards has a fault.
+        ActorError: The file of actors has faults.
     """
     from slantwise.scorer import Scorer
 
-    return Scorer.from_pretrained(model, contexts=contexts)
+    return Scorer.from_pretrained(model, contexts=contexts, actors=[actors] if actors else [])
 
 
 def score_inputs(

@@ -1,6 +1,7 @@
 """The words that both renderings share."""
 
 from slantwise.report import ContextStatus, Cue, Evidence, Source, Verdict, Voice
+from slantwise.sides import Alignment
 
 VERDICTS: dict[Verdict, str] = {
     "state-aligned": "Reads like state-controlled media",
@@ -87,3 +88,15 @@ def sides(cue: Cue) -> str:
     """Whom a cue makes look good or bad: ``"for Freedonia, against Sylvania"``; empty where not judged."""
     parts = [f"{word} {' and '.join(actors)}" for word, actors in (("for", cue.favours), ("against", cue.against)) if actors]
     return ", ".join(parts)
+
+
+def balance(alignment: Alignment) -> str:
+    """What an actor's cues come to: ``"5 for, 1 against; net +0.57 (+0.05 to +0.93)"``."""
+    counts = f"{alignment.favoured} for, {alignment.against} against"
+    return f"{counts}; net {signed(alignment.net)} ({reach(alignment)})"
+
+
+def reach(alignment: Alignment) -> str:
+    """The interval of the net balance: ``"+0.05 to +0.93"``."""
+    low, high = alignment.interval
+    return f"{signed(low)} to {signed(high)}"

@@ -29,9 +29,12 @@ def render_html(report: Report) -> str:
         become U+FFFD.
     """
     lanes = assign_lanes(report.cues)
-    numbers = defaultdict(list)
+    numbers, by_side = defaultdict(list), defaultdict(list)
     for number, cue in enumerate(report.cues, start=1):
         numbers[cue.family, cue.label, cue.voice].append(number)
+        for side, actors in (("favours", cue.favours), ("against", cue.against)):
+            for actor in actors:
+                by_side[actor, side, "author" if cue.voice == "author" else "quoted"].append(number)
     return _template().render(
         report=report,
         title=paragraphs(report, "title", lanes),
@@ -40,11 +43,13 @@ def render_html(report: Report) -> str:
         n_lanes=max(lanes, default=-1) + 1,
         labels=in_reading_order((cue.family, cue.label) for cue in report.cues),
         cue_numbers=numbers,
+        numbers_by_side=by_side,
+        most_on_a_side=max((max(a.favoured, a.against) for a in report.alignment), default=0) or 1,
         counts=Counter((cue.family, cue.label) for cue in report.cues),
         voices=Counter(cue.voice for cue in report.cues),
         heaviest=max((abs(sentence.weight) for sentence in report.source.evidence), default=0) or 1,
         anchors=told_anchors(report),
-        css=Markup(_resource("report.css") + _resource("contexts.css")),
+        css=Markup(_resource("report.css") + _resource("alignment.css") + _resource("contexts.css")),
     )
 
 

@@ -55,6 +55,9 @@ def _parts(report: Report, console: Console) -> Iterator[RenderableType]:
     if report.source.evidence:
         yield _heading("Sentences that weighed most")
         yield _evidence(report.source, console)
+    if report.alignment:
+        yield _heading("Whose side the framing takes")
+        yield _alignment(report, console)
     if report.contexts:
         yield _heading("Context")
         yield from context_rows(report.contexts, console, _text)
@@ -99,6 +102,21 @@ def _evidence(source: Source, console: Console) -> RenderableType:
     return Padding(table, (0, 0, 0, 2))
 
 
+def _alignment(report: Report, console: Console) -> RenderableType:
+    """A row an actor; counts in the author's own voice apart from all."""
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table.add_column("Actor")
+    for heading in ("For", "Against", "By author", "Net, 95%"):
+        table.add_column(heading, justify="right")
+    for entry in report.alignment:
+        net = f"{_wording.signed(entry.net)} ({_wording.reach(entry)})"
+        favoured, against = entry.voices["author"]
+        own = f"{favoured} for, {against} against"
+        cells = (str(entry.favoured), str(entry.against), own, net)
+        table.add_row(_text(entry.actor, console), *(_text(cell, console) for cell in cells))
+    return Padding(table, (0, 0, 0, 2))
+
+
 def _cues(report: Report, console: Console) -> RenderableType:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     table.add_column("Label", max_width=20)
@@ -107,7 +125,10 @@ def _cues(report: Report, console: Console) -> RenderableType:
     for cue in report.cues:
         style = "bold" if cue.family == "state-framing" else ""
         label = _text(label_style(cue.label).name, console, style)
-        table.add_row(label, _text(_wording.voice_and_speaker(cue), console), _in_context(report, cue, console))
+        phrase = _in_context(report, cue, console)
+        if told := _wording.sides(cue):
+            phrase.append_text(_text(f" · {told}", console, "dim"))
+        table.add_row(label, _text(_wording.voice_and_speaker(cue), console), phrase)
     return Padding(table, (0, 0, 0, 2))
 
 

@@ -27,7 +27,7 @@ class FakeScorer:
         return Report(article, "en", source, [], [], self.model_info)
 
 
-def load_fake(model: Path | None, contexts: Path | None = None) -> FakeScorer:
+def load_fake(model: Path | None, contexts: Path | None = None, actors: Path | None = None) -> FakeScorer:
     if model is not None:
         raise ModelError(f"{model} is missing")
     return FakeScorer()

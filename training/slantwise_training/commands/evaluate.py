@@ -24,8 +24,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = make_parser().parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     from slantwise import Scorer
+    from slantwise_models.config import SIDES_FILE
+    from slantwise_models.runtime import RELEASED
     from slantwise_training.data import load_annotated
     from slantwise_training.evaluation.dev import evaluate_dev
+    from slantwise_training.sides.stage import evaluate_sides, swap_table
 
     try:
         scorer = Scorer.from_pretrained(options.model)
@@ -33,10 +36,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings, seed = provenance["settings"], provenance["seed"]
         data = load_annotated(options.data_dir, held_out=settings["held_out"], seed=seed)
         result = evaluate_dev(scorer, data, seed=seed, output=options.output, baseline=not options.no_baseline)
+        sides = evaluate_sides(options.model or RELEASED, options.data_dir) if SIDES_FILE in scorer.config.files else None
     except SlantwiseError as error:
         logging.getLogger(__name__).error("%s", error)
         return 2
-    for name, value in result.figures().items():
+    for name, value in (result.figures() | (sides.figures() if sides else {})).items():
         sys.stdout.write(f"{name:45} {value:.3f}\n")
+    for row in swap_table(sides.swaps) if sides else []:
+        sys.stdout.write("countries swapped: " + "; ".join(f"{key} {value}" for key, value in row.items()) + "\n")
     sys.stdout.write(f"scored files: {options.output}\n")
     return 0

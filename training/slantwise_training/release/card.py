@@ -16,8 +16,8 @@ def write_card(folder: Path, config: ModelConfig, tables: dict[str, Any]) -> Non
     Args:
         folder: The released folder.
         config: Its config, with provenance and figures.
-        tables: Rows for the card's tables: ``figures`` (what, data, network, baseline), ``labels`` and ``outlets``; ``deals``, how many
-            deals of the independent outlets the source figures are means of.
+        tables: Rows for the tables: ``figures`` (what, data, network, baseline), ``labels``, ``outlets``
+            and ``swaps``; ``deals``, how many deals of the independent outlets the source figures are means of.
     """
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),

@@ -8,6 +8,7 @@ from slantwise_models.config import ModelConfig
 from slantwise_training.contexts.stage import PLACES, ContextResult
 from slantwise_training.evaluation.dev import DevResult
 from slantwise_training.release.card import write_card
+from slantwise_training.sides.stage import SidesFigures, swap_table
 from slantwise_training.source.comparison import SIDES, summarise
 from slantwise_training.source.stage import SourceResult
 
@@ -20,7 +21,9 @@ _ROWS = (
 )
 
 
-def finish_release(folder: Path, dev: DevResult, source: SourceResult, contexts: ContextResult, parity: dict[str, float]) -> ModelConfig:
+def finish_release(
+    folder: Path, dev: DevResult, source: SourceResult, contexts: ContextResult, parity: dict[str, float], sides: SidesFigures
+) -> ModelConfig:
     """Writes the figures into ``config.json`` and the model card beside it.
 
     Args:
@@ -29,14 +32,21 @@ def finish_release(folder: Path, dev: DevResult, source: SourceResult, contexts:
         source: Scores of the source judgement on folds.
         contexts: Scores of the context head on dev and on folds.
         parity: How the released graph compares with torch.
+        sides: Scores of the sides model.
     """
-    figures = dev.figures() | source.figures | contexts.flat() | parity
+    figures = dev.figures() | source.figures | contexts.flat() | parity | sides.figures()
     measured = {key.replace(" ", "."): round(value, 4) for key, value in figures.items()}
     model = ModelConfig.load(folder)
     data = [*model.provenance["data"], *(dataclasses.asdict(file) for file in contexts.files)]
     model = dataclasses.replace(model, measured=measured, provenance=model.provenance | {"data": data})
     model.save(folder)
-    tables = {"figures": _figures(dev, source), "labels": _labels(model, dev), "outlets": _folds(source), "contexts": _contexts(contexts)}
+    tables = {
+        "figures": [*_figures(dev, source), *side_rows(sides)],
+        "labels": _labels(model, dev),
+        "outlets": _folds(source),
+        "contexts": _contexts(contexts),
+        "swaps": swap_table(sides.dev.swaps),
+    }
     write_card(folder, model, tables | {"deals": 1 + max(row["deal"] for row in source.rows)})
     return model
 
@@ -62,6 +72,26 @@ def _contexts(contexts: ContextResult) -> list[dict[str, Any]]:
 
 def _shown(value: float | None) -> str:
     return "" if value is None else f"{value:.3f}"
+
+
+def side_rows(sides: SidesFigures) -> list[dict[str, str]]:
+    """The rows of the card's table of figures on sides."""
+    figures = sides.figures()
+    rows = (
+        ("sides of annotated cues, cross-validation, F1", "cues, train", "cross_validation_f1"),
+        ("sides of found cues, F1", "cues, dev", "given_cue_f1"),
+        ("cues and their sides together, F1", "cues, dev", "end_to_end_f1"),
+        ("sign of an actor's balance in an article, accuracy", "cues, dev", "alignment_sign"),
+    )
+    return [
+        {
+            "what": what,
+            "data": data,
+            "network": f"{figures[f'sides network {name}']:.3f}",
+            "baseline": f"{figures[f'sides baseline {name}']:.3f}",
+        }
+        for what, data, name in rows
+    ]
 
 
 def _labels(model: ModelConfig, dev: DevResult) -> list[dict[str, Any]]:

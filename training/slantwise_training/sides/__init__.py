@@ -1,0 +1,1 @@
+"""Learning whose side a cue takes, and measuring it."""
