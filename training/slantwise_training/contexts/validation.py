@@ -123,7 +123,7 @@ def figures(examples: Examples, unseen: Unseen, threshold: float, factors: tuple
     """The measures of what a scorer would have reported."""
     table = examples.relevance
     guesses: list[dict[str, Guess]] = [{} for _ in examples.articles]
-    for i in np.flatnonzero(unseen.relevance >= threshold):
+    for i in np.flatnonzero(unseen.relevance >= threshold).tolist():
         article = int(table.article[i])
         card = examples.index.cards[int(table.card[i])]
         row = unseen.mention.get((article, card.id))
