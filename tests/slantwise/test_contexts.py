@@ -17,6 +17,9 @@ COUP, ROHINGYA = "myanmar-coup-2021", "rohingya-2017"
 TOLD = "Ten days later soldiers arrested the country's elected leaders, and the generals took over the government by force."
 
 
+PIECES = ("Myanmar ", "the army took power ", "Crimea. ", "\n", "“no coup” ", "Rohingya fled. ", "é ", "&amp; ")
+
+
 def sample(scorer: Scorer, extra: str = "", **options: Any) -> dict[str, Context]:
     title, _, text = SAMPLE.read_text(encoding="utf-8").partition("\n\n")
     report = scorer.score(f"{text}\n\n{extra}".strip(), title=title, **options)
@@ -112,9 +115,9 @@ VALLEY = {
     "sources": [{"name": "Northland parliamentary inquiry", "date": "2014-10"}],
 }
 DAM_ARTICLE = (
-    "The Northland Power Board marked ten years of the Tarn dam on Friday with a concert on its crest. The chairman said that the dam gives light "
-    "to a third of the country. Engineers showed visitors the turbines, and a brass band from Upper Tarn played. The board wants to add two more "
-    "turbines next year, and to sell power abroad. Tickets for the tour of the Tarn valley were gone within an hour."
+    "The Northland Power Board marked ten years of the Tarn dam on Friday with a concert on its crest. The chairman said that the dam "
+    "gives light to a third of the country. Engineers showed visitors the turbines, and a brass band from Upper Tarn played. The board "
+    "wants to add two more turbines next year, and to sell power abroad. Tickets for the tour of the Tarn valley were gone within an hour."
 )
 Folder = Callable[..., Path]
 

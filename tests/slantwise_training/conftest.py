@@ -34,7 +34,10 @@ def tiny_encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder in the layout of the real one: 24 cue articles, 12 technique articles, 20 articles with contexts, 60 articles of six outlets."""
+    """A data folder in the layout of the real one.
+
+    24 cue articles, 12 technique articles, 20 articles with contexts, 60 articles of six outlets.
+    """
     folder = tmp_path_factory.mktemp("data")
     generator = np.random.default_rng(5)
     for name in ("cues", "articles", "ptc", "context"):

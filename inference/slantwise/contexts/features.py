@@ -44,7 +44,9 @@ _MARK = re.compile('["“”«»]')
 def shortlist(article: ArticleReading, index: CardIndex) -> NDArray[np.int64]:
     """Numbers of the cards that share most with the article, best first, at most ``SHORTLIST``."""
     likeness = bag_likeness(article, index)
-    names = np.array([max((p.weight for p, _ in article.hits.get(c, ()) if p.is_name), default=0.0) for c in range(len(index.cards))])
+    names = np.zeros(len(index.cards))
+    for card, hits in article.hits.items():
+        names[card] = max((phrase.weight for phrase, _ in hits if phrase.is_name), default=0.0)
     score = likeness + 0.02 * names + 0.1 * _top(article.vectors @ index.subjects.T, 2)
     best = np.argsort(-score, kind="stable")[:SHORTLIST]
     return np.asarray(best)
@@ -193,7 +195,8 @@ def _marked(article: ArticleReading, keys: frozenset[str]) -> Floats:
 
 def _top(values: Floats, n: int) -> Floats:
     """Mean of the n greatest along the first axis."""
-    return np.asarray(np.sort(values, axis=0)[::-1][:n].mean(0))
+    n = min(n, len(values))
+    return np.asarray(np.partition(values, len(values) - n, axis=0)[len(values) - n :].mean(0))
 
 
 def _margin(values: Floats) -> Floats:

@@ -23,7 +23,8 @@ class IndexedCard:
     Attributes:
         card: The card.
         columns: Column of each stem of its tellings and denials in the arrays below.
-        tellings: Share of each of T tellings' weight that a stem carries, main fact first, (stems, T); columns sum to 1, names count nothing.
+        tellings: Share of each of T tellings' weight that a stem carries, main fact first, (stems, T); columns sum to 1, names
+            count nothing.
         denials: The same for the D denials, (stems, D).
         act: Weight of each stem that says what was done, not who or where, (stems,); sums to 1.
         subject: Vector of its subject, (K,).

@@ -77,9 +77,13 @@ def cross_validate(examples: Examples, training: ContextTraining, *, by_card: bo
     relevance = np.zeros(len(of_row))
     mention: dict[tuple[int, str], Floats] = {}
     for k in range(training.folds):
-        model = fit_relevance(table, (of_row != k) & examples.learnable, training)
+        rows = (of_row != k) & examples.learnable
+        learnt = [e for e, f in zip(examples.mention, of_example, strict=True) if f != k]
+        if not rows.any() or not learnt:
+            continue  # nothing is left to learn from: what is tested counts as not found
+        model = fit_relevance(table, rows, training)
         relevance[of_row == k] = model.probability(table.features[of_row == k])
-        evidence, mentions = fit_mention([e for e, f in zip(examples.mention, of_example, strict=True) if f != k], training)
+        evidence, mentions = fit_mention(learnt, training)
         tested = [e for e, f in zip(examples.mention, of_example, strict=True) if f == k and not e.constructed]
         if tested:
             found = mentions.distribution(mention_rows(tested, evidence))
@@ -123,7 +127,7 @@ def figures(examples: Examples, unseen: Unseen, threshold: float, factors: tuple
     """The measures of what a scorer would have reported."""
     table = examples.relevance
     guesses: list[dict[str, Guess]] = [{} for _ in examples.articles]
-    for i in np.flatnonzero(unseen.relevance >= threshold):
+    for i in np.flatnonzero(unseen.relevance >= threshold).tolist():
         article = int(table.article[i])
         card = examples.index.cards[int(table.card[i])]
         row = unseen.mention.get((article, card.id))
