@@ -13,7 +13,7 @@ OWN, OTHER, NAME = "<actor>", "<other>", "<name>"
 """How the words of a feature show the actor asked about, any other actor, and any other name."""
 
 MOST_CUE_WORDS = 12
-MOST_BETWEEN = 5
+MOST_BETWEEN = 3
 FAR = 1000
 """What a sentence between counts, in words."""
 NEARBY = 2
