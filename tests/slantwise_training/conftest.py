@@ -75,9 +75,10 @@ def _words(generator: np.random.Generator, n: int) -> str:
 
 def _cue_article(generator: np.random.Generator, name: str) -> dict[str, Any]:
     phrase = "a friend in every storm"
-    text = f"The {_words(generator, 6)} opened on Monday. The envoy called the neighbour {phrase}. {_words(generator, 8)}."
+    text = f"The {_words(generator, 6)} opened on Monday. The envoy of Norway called Kenya {phrase}. {_words(generator, 8)}."
     start = text.index(phrase)
-    cue = {"field": "text", "start": start, "end": start + len(phrase), "label": "friendship", "voice": "reported"}
+    cue: dict[str, Any] = {"field": "text", "start": start, "end": start + len(phrase), "label": "friendship", "voice": "reported"}
+    cue |= {"favours": ["Kenya"], "against": ["Norway"]}
     title = f"Opening of the {_words(generator, 4)}"
     return {
         "id": name,

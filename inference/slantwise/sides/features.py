@@ -1,19 +1,15 @@
 """What can be seen of a phrase and an actor: names of features, none of which holds the actor's name."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from slantwise.article import FieldName
 from slantwise.sides.places import Naming, Place
-
-_TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|[^\w\s]")
-OWN, OTHER, NAME = "<actor>", "<other>", "<name>"
-"""How the words of a feature show the actor asked about, any other actor, and any other name."""
+from slantwise.sides.words import OTHER, OWN, SentenceWords, read_words
 
 MOST_CUE_WORDS = 12
-MOST_BETWEEN = 5
+MOST_BETWEEN = 3
 FAR = 1000
 """What a sentence between counts, in words."""
 NEARBY = 2
@@ -58,15 +54,6 @@ class Pair:
     features: list[str]
 
 
-@dataclass(slots=True)
-class _Sentence:
-    """Words of a sentence, small, names masked; the place of each."""
-
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
-
-
 class PairReader:
     """Reads pairs of phrases and actors of one article.
 
@@ -76,7 +63,7 @@ class PairReader:
 
     def __init__(self, naming: Naming) -> None:
         self._naming = naming
-        self._words: dict[int, _Sentence] = {}
+        self._words: dict[int, SentenceWords] = {}
         self._rank = {actor: i for i, actor in enumerate(naming.ranked)}
         self._order = {actor: i for i, actor in enumerate(naming.actors)}
         self._total = sum(naming.counts.values())
@@ -123,9 +110,9 @@ class PairReader:
             return first
         return max(0, first - bisect_left(words.starts, phrase.end), bisect_left(words.starts, phrase.start) - last)
 
-    def _sentence(self, number: int) -> _Sentence:
+    def _sentence(self, number: int) -> SentenceWords:
         if number not in self._words:
-            self._words[number] = _read_words(self._naming, number)
+            self._words[number] = read_words(self._naming, number)
         return self._words[number]
 
     def _phrase_features(self, phrase: Phrase, sentence: int) -> Iterator[str]:
@@ -209,34 +196,6 @@ class PairReader:
                 yield f"{where} between {' '.join(between)}"
             yield from (f"{where} path {word}" for word in dict.fromkeys(between[:8]))
             yield f"{where} others {min(2, sum(w == OTHER for w in between))}"
-
-
-def _read_words(naming: Naming, number: int) -> _Sentence:
-    """The words of a sentence; a name of several words is one, and a country's article goes ("the United States")."""
-    sentence = naming.sentences[number]
-    text = naming.fields[sentence.field]
-    read = _Sentence([], [], [])
-    names = [place for place in naming.places[number] if not place.form.startswith("stand-in")]
-    for match in _TOKEN.finditer(text, sentence.start, sentence.end):
-        start, end = match.span()
-        word = match.group()
-        named = [place for place in names if place.start < end and start < place.end]
-        if named and read.words and read.words[-1] == OTHER and read.ends[-1] > start:
-            continue
-        if named:
-            innermost = min(named, key=lambda place: place.end - place.start)
-            start, end, shown = max(start, innermost.start), max(end, innermost.end), OTHER
-            if innermost.form == "name" and read.words and read.words[-1] == "the":
-                for part in (read.words, read.starts, read.ends):
-                    part.pop()
-        elif word[0].isupper() and start > sentence.start and sentence.field == "text":
-            shown = NAME
-        else:
-            shown = "#" if word.isdigit() else word.lower()
-        read.words.append(shown)
-        read.starts.append(start)
-        read.ends.append(end)
-    return read
 
 
 def _side(phrase: Phrase, place: Place, sentence: int) -> str:

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from slantwise import InputError
 from slantwise.sides.head import decide, first_pass
 from slantwise_training.corpora.cues import CueArticle, CueRecord
 from slantwise_training.sides.baseline import nearest_told
@@ -44,6 +45,11 @@ def test_the_model_learns_what_the_rule_cannot(examples: SideExamples) -> None:
     first = first_pass([pair.features for pair in examples.pairs], model)
     assert ((first > 0.5) == examples.gold.astype(bool)).all()
     assert not any(country.lower() in name.lower() for name in model.features for country in COUNTRIES)
+
+
+def test_cues_without_sides_are_refused() -> None:
+    with pytest.raises(InputError, match="favours"):
+        fit_sides(make_side_examples([CueArticle("1", "o", "state", None, "", "Rain fell.", ())]), SidesTraining(), seed=1)
 
 
 def test_fewer_than_two_folds_are_refused() -> None:

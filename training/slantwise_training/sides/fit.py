@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from slantwise.errors import InputError
 from slantwise.sides.features import Pair
 from slantwise.sides.head import SECOND, decide, second_features, sigmoid
 from slantwise_models.sides import SidesModel
@@ -52,7 +53,12 @@ def fit_sides(examples: SideExamples, settings: SidesTraining, *, seed: int) -> 
 
     Returns:
         The model, and the probabilities of pairs of articles that neither pass had seen, (N, 2).
+
+    Raises:
+        InputError: No annotated cue favours an actor that is named near it, or none is against one.
     """
+    if not len(examples.gold) or not examples.gold.any(0).all():
+        raise InputError("the annotated cues must name actors in `favours` and in `against` to learn sides from; they name none")
     features, matrix = _encode(examples.pairs, examples.articles, settings)
     gold, strength = examples.gold, settings.inverse_regularization
     n_articles = int(examples.articles.max()) + 1
