@@ -5,11 +5,12 @@ import pytest
 
 from slantwise import InputError, Scorer
 from slantwise_models.config import CARD_FILE
+from slantwise_training.commands.evaluate import main as evaluate
 from slantwise_training.config import RunConfig
 from slantwise_training.pipeline import train
 
 
-def test_a_run_goes_from_raw_data_to_a_released_folder(tiny_config: RunConfig) -> None:
+def test_a_run_goes_from_raw_data_to_a_released_folder(tiny_config: RunConfig, capsys: pytest.CaptureFixture[str]) -> None:
     folder = train(tiny_config, resume=False)
     report = Scorer.from_pretrained(folder).score("Troops of China met an envoy. " * 20, title="A visit")
     assert 0 <= report.source.state_probability <= 1
@@ -21,6 +22,12 @@ def test_a_run_goes_from_raw_data_to_a_released_folder(tiny_config: RunConfig) -
     assert run.data.params["spans.epochs"] == "2"
     assert run.data.metrics["country-disjoint.judgement.auroc"] == config.measured["country-disjoint.judgement.auroc"]
     assert len(run.inputs.dataset_inputs) == len(config.provenance["data"])
+
+    capsys.readouterr()
+    assert evaluate([str(folder), "--data-dir", tiny_config.data_dir, "--output", str(folder.parent / "again"), "--no-baseline"]) == 0
+    printed = dict(line.rsplit(maxsplit=1) for line in capsys.readouterr().out.splitlines())
+    assert float(printed["state-framing network micro_f1"]) == pytest.approx(config.measured["state-framing.network.micro_f1"], abs=1e-3)
+    assert "contexts status_macro_f1" in printed
 
     before = (folder / "model.onnx").read_bytes()
     assert (train(tiny_config, resume=True) / "model.onnx").read_bytes() == before

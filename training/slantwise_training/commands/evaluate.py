@@ -24,9 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = make_parser().parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     from slantwise import Scorer
-    from slantwise_models.config import SIDES_FILE
+    from slantwise_models.config import CONTEXTS_FILE, SIDES_FILE
     from slantwise_models.runtime import RELEASED
-    from slantwise_training.data import load_annotated
+    from slantwise_training.contexts.stage import evaluate as evaluate_contexts
+    from slantwise_training.data import load_annotated, read_corpus
     from slantwise_training.evaluation.dev import evaluate_dev
     from slantwise_training.sides.stage import evaluate_sides, swap_table
 
@@ -37,10 +38,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         data = load_annotated(options.data_dir, held_out=settings["held_out"], seed=seed)
         result = evaluate_dev(scorer, data, seed=seed, output=options.output, baseline=not options.no_baseline)
         sides = evaluate_sides(options.model or RELEASED, options.data_dir) if SIDES_FILE in scorer.config.files else None
+        contexts: dict[str, float] = {}
+        if CONTEXTS_FILE in scorer.config.files:
+            contexts = evaluate_contexts(scorer, read_corpus(options.data_dir, "context-dev", []))
     except SlantwiseError as error:
         logging.getLogger(__name__).error("%s", error)
         return 2
-    for name, value in (result.figures() | (sides.figures() if sides else {})).items():
+    of_contexts = {f"contexts {name}": value for name, value in contexts.items()}
+    for name, value in (result.figures() | (sides.figures() if sides else {}) | of_contexts).items():
         sys.stdout.write(f"{name:45} {value:.3f}\n")
     for row in swap_table(sides.swaps) if sides else []:
         sys.stdout.write("countries swapped: " + "; ".join(f"{key} {value}" for key, value in row.items()) + "\n")
