@@ -12,7 +12,7 @@ from slantwise.contexts.timing import Timing, date_card
 from slantwise.contexts.vectors import card_texts, sentence_framing, sentence_vectors, text_vectors
 from slantwise.errors import ModelError
 from slantwise.preparation import PreparedArticle
-from slantwise.report import Context, ContextStatus, Span
+from slantwise.report import Context, ContextStatus
 from slantwise.windows import Window
 from slantwise_models.config import CONTEXTS_FILE
 from slantwise_models.runtime import NetworkOutput, OnnxNetwork
@@ -67,7 +67,7 @@ def find_contexts(
         n_framing: State-framing labels of the model.
         as_of: Day to judge by in place of the article's date, or None.
     """
-    texts = [prepared.fields[s.field].text[s.start : s.end] for s in prepared.sentences]
+    texts = prepared.sentence_texts()
     in_title = [s.field == "title" for s in prepared.sentences]
     vectors = index.head.project(sentence_vectors(chunks, len(texts)))
     framing = sentence_framing(chunks, len(texts), n_framing)
@@ -79,6 +79,7 @@ def _context(article: Article, prepared: PreparedArticle, card: ContextCard, jud
     dating = date_card(card, article.date, as_of)
     status = _status(judgement.kind, dating.timing)
     shown = status in ("mentioned", "partial", "denied")
+    sentence = prepared.sentences[judgement.sentence]
     return Context(
         id=card.id,
         name=card.name,
@@ -89,7 +90,7 @@ def _context(article: Article, prepared: PreparedArticle, card: ContextCard, jud
         told_by_independent=None,
         statement=card.main_fact,
         note=dating.note,
-        evidence=_evidence(article, prepared, judgement.sentence) if shown else None,
+        evidence=prepared.as_given(article, sentence.field, sentence.start, sentence.end) if shown else None,
         sources=[f"{source.name}, {source.date}" for source in card.sources],
     )
 
@@ -102,9 +103,3 @@ def _status(kind: str, timing: Timing) -> ContextStatus:
         return "omitted" if timing == "after" else "undated"
     by_kind: dict[str, ContextStatus] = {"full": "mentioned", "partial": "partial", "denied": "denied"}
     return by_kind[kind]
-
-
-def _evidence(article: Article, prepared: PreparedArticle, number: int) -> Span:
-    sentence = prepared.sentences[number]
-    start, end = prepared.original(sentence.field, sentence.start, sentence.end)
-    return Span(sentence.field, start, end, article.field(sentence.field)[start:end])

@@ -51,12 +51,12 @@ def _cue(
     speaker = None
     if voice != "author":
         speaker = speaker_of(text, (sentence.start, sentence.end), (span.start, span.end))
-    start, end = prepared.original(sentence.field, span.start, span.end)
+    given = prepared.as_given(article, sentence.field, span.start, span.end)
     return Cue(
-        sentence.field,
-        start,
-        end,
-        article.field(sentence.field)[start:end],
+        given.field,
+        given.start,
+        given.end,
+        given.text,
         label=span.label,
         family=family,
         score=span.score,

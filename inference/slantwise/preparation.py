@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from tokenizers import Tokenizer
 
-from slantwise.article import FieldName
+from slantwise.article import Article, FieldName
 from slantwise.cleaning import CleanText, clean
+from slantwise.report import Span
 from slantwise.sentences import Sentence, split_sentences
 from slantwise.windows import Window, make_windows
 
@@ -28,9 +29,18 @@ class PreparedArticle:
         """A clean span as offsets into the field as given."""
         return self.fields[field].to_original(start, end)
 
+    def as_given(self, article: Article, field: FieldName, start: int, end: int) -> Span:
+        """A clean span as it stands in the article that was given."""
+        first, last = self.original(field, start, end)
+        return Span(field, first, last, article.field(field)[first:last])
+
+    def sentence_texts(self) -> list[str]:
+        """The cleaned sentences."""
+        return [self.fields[s.field].text[s.start : s.end] for s in self.sentences]
+
     def wording_sentences(self) -> list[str]:
         """The sentences as the wording model reads them: those of the title are empty, since capitals there say nothing."""
-        return ["" if s.field == "title" else self.fields[s.field].text[s.start : s.end] for s in self.sentences]
+        return ["" if s.field == "title" else text for s, text in zip(self.sentences, self.sentence_texts(), strict=True)]
 
 
 def prepare(title: str, text: str, tokenizer: Tokenizer, *, max_tokens: int) -> PreparedArticle:

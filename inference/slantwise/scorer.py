@@ -149,9 +149,8 @@ class Scorer:
 
 def _evidence(article: Article, prepared: PreparedArticle, number: int, weight: float, wording: WordingReading) -> Evidence:
     sentence = prepared.sentences[number]
-    start, end = prepared.original(sentence.field, sentence.start, sentence.end)
-    terms = wording.heaviest_terms(number, weight)
-    return Evidence(sentence.field, start, end, article.field(sentence.field)[start:end], weight, terms)
+    span = prepared.as_given(article, sentence.field, sentence.start, sentence.end)
+    return Evidence(span.field, span.start, span.end, span.text, weight, wording.heaviest_terms(number, weight))
 
 
 def _warnings(prepared: PreparedArticle, language: str | None) -> list[str]:

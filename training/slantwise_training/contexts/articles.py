@@ -69,7 +69,7 @@ def read_articles(articles: Sequence[ContextArticle], network: OnnxNetwork) -> I
         prepared = prepare(article.title, article.text, network.tokenizer, max_tokens=network.config.max_tokens)
         if not prepared.windows:
             continue
-        texts = [prepared.fields[s.field].text[s.start : s.end] for s in prepared.sentences]
+        texts = prepared.sentence_texts()
         chunks = list(read_windows(network, prepared.windows))
         vectors = sentence_vectors(chunks, len(texts))
         framing = sentence_framing(chunks, len(texts), len(network.config.state_framing))

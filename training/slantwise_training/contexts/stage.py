@@ -1,6 +1,5 @@
 """The context stage of a run: reads the annotated articles with the released network, fits the head, puts it beside the weights."""
 
-import dataclasses
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -14,9 +13,9 @@ from slantwise.cleaning import clean
 from slantwise.contexts import default_cards
 from slantwise.contexts.index import CardIndex
 from slantwise.contexts.vectors import card_texts, digest, read_texts
-from slantwise_models.config import CONTEXTS_FILE, ModelConfig
+from slantwise_models.config import CONTEXTS_FILE
 from slantwise_models.context_head import ContextHead, LinearModel
-from slantwise_models.runtime import OnnxNetwork, sha256
+from slantwise_models.runtime import OnnxNetwork
 from slantwise_training.config import RunConfig
 from slantwise_training.contexts.articles import ReadArticle, read_articles
 from slantwise_training.contexts.baseline import SimilarityBaseline
@@ -27,6 +26,7 @@ from slantwise_training.contexts.validation import Examples, choose_factors, cho
 from slantwise_training.contexts.weights import base_vectors, meaning, sample_texts, stem_weights
 from slantwise_training.corpora.context import ContextArticle
 from slantwise_training.data import DataFile, read_corpus
+from slantwise_training.release.files import note_file
 from slantwise_training.splitting.clusters import near_duplicate_clusters
 
 logger = logging.getLogger(__name__)
@@ -119,8 +119,7 @@ def fit_head(config: RunConfig, examples: Examples, result: ContextResult) -> Co
 def save_head(folder: Path, head: ContextHead) -> None:
     """Puts the head into a model folder."""
     head.save(folder / CONTEXTS_FILE)
-    model = ModelConfig.load(folder)
-    dataclasses.replace(model, files=model.files | {CONTEXTS_FILE: sha256(folder / CONTEXTS_FILE)}).save(folder)
+    note_file(folder, CONTEXTS_FILE)
 
 
 def evaluate(scorer: Scorer, articles: Sequence[ContextArticle]) -> dict[str, float]:

@@ -1,6 +1,5 @@
 """The stage of a run that learns whose side a cue takes, and measures it."""
 
-import dataclasses
 import logging
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,13 +7,14 @@ from typing import Any
 
 from slantwise import Article, Scorer
 from slantwise.sides.head import decide
-from slantwise_models.config import SIDES_FILE, ModelConfig
+from slantwise_models.config import SIDES_FILE
 from slantwise_models.errors import ModelError
-from slantwise_models.runtime import OnnxNetwork, sha256
+from slantwise_models.runtime import OnnxNetwork
 from slantwise_models.sides import SidesModel
 from slantwise_training.config import RunConfig
 from slantwise_training.corpora.cues import CueArticle
 from slantwise_training.data import AnnotatedData, read_corpus
+from slantwise_training.release.files import note_file
 from slantwise_training.sides.baseline import nearest_sides, nearest_told
 from slantwise_training.sides.examples import make_side_examples
 from slantwise_training.sides.fit import fit_sides, side_f1
@@ -98,8 +98,7 @@ def train_sides(config: RunConfig, data: AnnotatedData, folder: Path) -> SidesRe
 def add_sides(folder: Path, model: SidesModel) -> None:
     """Writes the sides model into a model folder and its checksum into ``config.json``."""
     model.save(folder / SIDES_FILE)
-    config = ModelConfig.load(folder)
-    dataclasses.replace(config, files=config.files | {SIDES_FILE: sha256(folder / SIDES_FILE)}).save(folder)
+    note_file(folder, SIDES_FILE)
 
 
 def evaluate_sides(folder: Path, data_dir: Path, *, threads: int | None = None) -> SidesDev:

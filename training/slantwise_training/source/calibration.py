@@ -24,12 +24,9 @@ def stack(results: Sequence[FoldResult], articles: SourceArticles) -> LogisticRe
     A weight below zero, which would turn a member's judgement round, is taken for none: the other is then fitted alone.
     """
     logits, labels, weights = _tested(results, articles)
-    used = np.ones(2, bool)
     model = LogisticRegression(C=1e6).fit(logits, labels, sample_weight=weights)
-    if (model.coef_ < 0).any():
-        used = model.coef_[0] >= 0
-        model = LogisticRegression(C=1e6).fit(logits * used, labels, sample_weight=weights)
-    return model
+    used = model.coef_[0] >= 0
+    return model if used.all() else LogisticRegression(C=1e6).fit(logits * used, labels, sample_weight=weights)
 
 
 def calibrate(results: Sequence[FoldResult], articles: SourceArticles, *, max_spread: float) -> SourceCalibration:
