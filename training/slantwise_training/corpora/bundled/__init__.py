@@ -1,0 +1,1 @@
+"""The bundled corpus: pairs of articles written for this project, one YAML file a pair."""
