@@ -109,6 +109,7 @@ class RunConfig:
         data_dir: Folder with the corpora; "bundled" is the corpus that comes with the source tree.
         output: Folder for runs.
         trained: For kind "source": folder of an earlier run, whose trained encoder is used in place of a fresh one.
+        cache: Folder for the sentence features of articles, which runs with the same encoder and data share; the run's own if left out.
         threads: Threads of torch.
         held_out: Share of the annotated articles kept from training, for thresholds and early warnings, 0 to 1.
         encoder: The encoder.
@@ -128,6 +129,7 @@ class RunConfig:
     data_dir: str = "data"
     output: str = "runs"
     trained: str | None = None
+    cache: str | None = None
     threads: int = 2
     held_out: float = 0.06
     encoder: EncoderChoice = field(default_factory=EncoderChoice)
