@@ -68,10 +68,12 @@ class Tracking:
     Attributes:
         uri: Tracking URI; a sqlite file or a server. MLflow 3 takes no ``file:`` store.
         experiment: Name of the experiment.
+        model: Name under which the model is registered; the alias ``champion`` of that name goes to the best. Empty registers nothing.
     """
 
     uri: str = "sqlite:///mlflow.db"
     experiment: str = "slantwise"
+    model: str = "slantwise"
 
     def __post_init__(self) -> None:
         if self.uri.startswith("file:") or not self.uri:
