@@ -11,26 +11,28 @@ from slantwise_training.config import RunConfig
 from slantwise_training.contexts.stage import ContextResult, train_contexts
 from slantwise_training.data import AnnotatedData, load_annotated
 from slantwise_training.evaluation.dev import DevResult, evaluate_dev
+from slantwise_training.experiments import Result, measure_baseline, measure_source
 from slantwise_training.release.figures import finish_release
 from slantwise_training.release.parity import measure_parity
 from slantwise_training.release.stage import make_release
 from slantwise_training.sides.stage import SidesFigures, evaluate_sides, train_sides
 from slantwise_training.source.stage import SourceResult, train_source
 from slantwise_training.spans.stage import train_spans
+from slantwise_training.sweep import Experiment, run_sweep
 from slantwise_training.tracking import Run, track
 
 logger = logging.getLogger(__name__)
 
 
 def train(config: RunConfig, *, resume: bool) -> Path:
-    """Trains, measures and releases.
+    """Runs an experiment: trains, measures and releases, or measures alone, once or with several settings.
 
     Args:
         config: The run.
         resume: Whether to go on in the run's folder; otherwise what is there is removed first.
 
     Returns:
-        The released folder.
+        The released folder, or that of an experiment that releases nothing; a ``README.md`` in it tells the figures.
 
     Raises:
         InputError: A corpus or the base encoder is missing.
@@ -39,19 +41,29 @@ def train(config: RunConfig, *, resume: bool) -> Path:
         shutil.rmtree(config.folder)
     config.folder.mkdir(parents=True, exist_ok=True)
     with track(config.tracking, config) as run:
-        data = load_annotated(Path(config.data_dir), held_out=config.held_out, seed=config.seed)
-        network = train_spans(config, data, run)
-        source = train_source(config, network)
-        folder = make_release(config, data, network, source)
-        contexts = train_contexts(config, folder)
-        sides = train_sides(config, data, folder)
-        scorer = Scorer.from_pretrained(folder, threads=config.threads)
-        dev = evaluate_dev(scorer, data, seed=config.seed, output=config.folder / "dev")
-        sides_dev = evaluate_sides(folder, Path(config.data_dir), threads=config.threads)
-        parity = measure_parity(folder, ScoringNetwork(network, source.heads), data, dev, seed=config.seed)
-        model = finish_release(folder, dev, source, contexts, parity, SidesFigures(sides, sides_dev))
-        _log(run, data, source, dev, model, folder, contexts)
-    return folder
+        experiment = EXPERIMENTS[config.kind]
+        return (run_sweep(config, run, experiment) if config.sweep.grid else experiment(config, run)).folder
+
+
+def _release(config: RunConfig, run: Run) -> Result:
+    """Everything, from raw data to a released folder."""
+    data = load_annotated(Path(config.data_dir), held_out=config.held_out, seed=config.seed)
+    network = train_spans(config, data, run)
+    source = train_source(config, network)
+    folder = make_release(config, data, network, source)
+    contexts = train_contexts(config, folder)
+    sides = train_sides(config, data, folder)
+    scorer = Scorer.from_pretrained(folder, threads=config.threads)
+    dev = evaluate_dev(scorer, data, seed=config.seed, output=config.folder / "dev")
+    sides_dev = evaluate_sides(folder, Path(config.data_dir), threads=config.threads)
+    parity = measure_parity(folder, ScoringNetwork(network, source.heads), data, dev, seed=config.seed)
+    model = finish_release(folder, dev, source, contexts, parity, SidesFigures(sides, sides_dev))
+    _log(run, data, source, dev, model, folder, contexts)
+    return Result(folder, dict(model.measured))
+
+
+EXPERIMENTS: dict[str, Experiment] = {"release": _release, "source": measure_source, "baseline": measure_baseline}
+"""What each kind of run does."""
 
 
 def _log(
