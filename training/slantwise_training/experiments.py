@@ -85,7 +85,9 @@ def measure_baseline(config: RunConfig, run: Run) -> Result:
             rows += compare_baseline(kind, deal, folds, logits, articles)
     data = load_annotated(Path(config.data_dir), held_out=config.held_out, seed=config.seed)
     figures = means(rows) | DevResult({}, baseline_scores(data, seed=config.seed)).figures()
-    named = {name.replace(" baseline auroc", " judgement auroc").replace(" baseline ", " network "): value for name, value in figures.items()}
+    named = {
+        name.replace(" baseline auroc", " judgement auroc").replace(" baseline ", " network "): value for name, value in figures.items()
+    }
     return _finish(config, run, [*files, *data.files], rows, measured(figures | named))
 
 
@@ -104,9 +106,7 @@ def _frozen_network(config: RunConfig) -> SpanNetwork:
     return network.eval()
 
 
-def _finish(
-    config: RunConfig, run: Run, files: Sequence[DataFile], rows: list[dict[str, Any]], figures: Mapping[str, float]
-) -> Result:
+def _finish(config: RunConfig, run: Run, files: Sequence[DataFile], rows: list[dict[str, Any]], figures: Mapping[str, float]) -> Result:
     for file in files:
         run.data(file.file, file.rows, file.sha256, context="evaluation" if "dev" in file.file else "training")
     run.metrics(figures)

@@ -61,5 +61,7 @@ def combinations(sweep: Sweep) -> Iterator[dict[str, Any]]:
 
 def _value(sweep: Sweep, result: Result) -> float:
     if sweep.metric not in result.figures:
-        raise InputError(f"sweep.metric must be a figure of the experiment, got {sweep.metric!r}; it has {', '.join(sorted(result.figures))}")
+        raise InputError(
+            f"sweep.metric must be a figure of the experiment, got {sweep.metric!r}; it has {', '.join(sorted(result.figures))}"
+        )
     return result.figures[sweep.metric]
