@@ -79,7 +79,7 @@ def _present(corpora: "dict[str, Corpus]", data: Path) -> "dict[str, Corpus]":
     present = {name: corpus for name, corpus in corpora.items() if not corpus.missing(data)}
     if not present:
         raise InputError(
-            f"{data} holds no corpus; `slantwise-corpora fetch` tells where they are to be had, `--data-dir bundled` is the one of the source tree"
+            f"{data} holds no corpus; `slantwise-corpora fetch` tells where to get them, `--data-dir bundled` is the bundled one"
         )
     return present
 
