@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from slantwise_models.network import SpanNetwork
 from slantwise_training.processes import Processes
+from slantwise_training.ranges import check_ranges
 from slantwise_training.spans.batches import Batch, make_batches
 from slantwise_training.spans.checkpoint import Checkpoint, Progress
 from slantwise_training.spans.examples import NO_VOICE, Example
@@ -46,15 +47,12 @@ class SpanTraining:
     checkpoint_steps: int = 200
 
     def __post_init__(self) -> None:
-        faults = [
-            f"{name} must be above 0, got {getattr(self, name)}"
-            for name in ("epochs", "learning_rate", "head_learning_rate", "batch_tokens", "checkpoint_steps")
-            if not getattr(self, name) > 0
-        ]
-        if not 0 <= self.warmup < 1:
-            faults.append(f"warmup must be in [0, 1), got {self.warmup}")
-        if faults:
-            raise ValueError("; ".join(faults))
+        check_ranges(
+            self,
+            positive=("epochs", "learning_rate", "head_learning_rate", "batch_tokens", "checkpoint_steps"),
+            not_negative=("weight_decay", "voice_weight"),
+            below_one=("warmup",),
+        )
 
 
 def fit(

@@ -1,33 +1,15 @@
-"""MLflow behind five methods; nothing else in the package imports it."""
+"""MLflow behind the methods of ``Run``."""
 
 import contextlib
-import logging
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from slantwise_training.config import RunConfig, Tracking
+from slantwise_training.tracking.run import Run
 
-logger = logging.getLogger(__name__)
-
-
-class Run(Protocol):
-    """What a training run tells its tracker."""
-
-    def params(self, values: Mapping[str, Any]) -> None:
-        """Settings."""
-
-    def metrics(self, values: Mapping[str, float], *, step: int | None = None) -> None:
-        """Figures, of an epoch or of the whole run."""
-
-    def data(self, name: str, rows: int, digest: str, *, context: str) -> None:
-        """A data set, with the digest of its file."""
-
-    def table(self, name: str, rows: list[dict[str, Any]]) -> None:
-        """A table, shown as a JSON artefact."""
-
-    def folder(self, path: Path, name: str) -> None:
-        """A folder of artefacts."""
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 
 class _MlflowRun:
@@ -42,6 +24,9 @@ class _MlflowRun:
     def metrics(self, values: Mapping[str, float], *, step: int | None = None) -> None:
         self._mlflow.log_metrics({key: float(value) for key, value in values.items()}, step=step)
 
+    def tags(self, values: Mapping[str, str]) -> None:
+        self._mlflow.set_tags(dict(values))
+
     def data(self, name: str, rows: int, digest: str, *, context: str) -> None:
         from mlflow.data.code_dataset_source import CodeDatasetSource
         from mlflow.data.meta_dataset import MetaDataset
@@ -54,8 +39,23 @@ class _MlflowRun:
             columns = {key: [row.get(key) for row in rows] for key in rows[0]}
             self._mlflow.log_table(columns, f"{name}.json")
 
+    def figure(self, name: str, figure: "Figure") -> None:
+        self._mlflow.log_figure(figure, f"figures/{name}.png")
+
+    def text(self, name: str, text: str) -> None:
+        self._mlflow.log_text(text, name)
+
+    def description(self, markdown: str) -> None:
+        self._mlflow.set_tag("mlflow.note.content", markdown)
+
     def folder(self, path: Path, name: str) -> None:
         self._mlflow.log_artifacts(str(path), name)
+
+    @contextlib.contextmanager
+    def child(self, name: str, params: Mapping[str, Any]) -> Iterator[Run]:
+        with self._mlflow.start_run(run_name=name, nested=True):
+            self.params(params)
+            yield self
 
 
 @contextlib.contextmanager
