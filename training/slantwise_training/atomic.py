@@ -21,7 +21,7 @@ def whole_file(path: Path) -> Iterator[Path]:
     Raises:
         InputError: It could not be written, for instance because the disk is full; what was at ``path`` is as before.
     """
-    part = path.with_name(path.name + PART)
+    part = path.with_name(f"{path.name}.{os.getpid()}{PART}")  # two runs may share a folder of cached features
     try:
         yield part
         _to_disk(part)
@@ -64,6 +64,8 @@ def finish_folder(part: Path) -> Path:
 
 def _to_disk(path: Path) -> None:
     """Waits until a file, or the list of a folder's files, is on the disk."""
+    if os.name == "nt":  # Windows opens no folders, and flushes no file that is opened for reading
+        return
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -38,7 +38,7 @@ class Processes:
             _state().wait_for_everyone()
 
     def gather(self, tensor: Tensor) -> Tensor:
-        """The tensors of all processes, (count, \\*shape of the tensor)."""
+        """The tensors of all processes, one after the other, (count, ...)."""
         if self.count == 1:
             return tensor[None]
         from accelerate.utils import gather
@@ -72,6 +72,10 @@ class Processes:
             _state().destroy_process_group()
 
 
+ALONE = Processes()
+"""The usual case."""
+
+
 def join_processes() -> Processes:
     """This process among those that ``accelerate launch`` started; without it, the only one.
 
@@ -87,7 +91,7 @@ def join_processes() -> Processes:
             "accelerate launch: --num_processes asks for several processes, but without a GPU accelerate starts only one; "
             "add --multi_gpu (training stays on the CPU)"
         )
-    return Processes()
+    return ALONE
 
 
 def _state():  # type: ignore[no-untyped-def]  # accelerate's classes carry no types

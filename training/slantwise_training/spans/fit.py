@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from tqdm import tqdm
 
 from slantwise_models.network import SpanNetwork
-from slantwise_training.processes import Processes
+from slantwise_training.processes import ALONE, Processes
 from slantwise_training.ranges import check_ranges
 from slantwise_training.spans.batches import Batch, make_batches
 from slantwise_training.spans.checkpoint import Checkpoint, Progress
@@ -64,7 +64,7 @@ def fit(
     checkpoint: Path,
     on_epoch: OnEpoch,
     evaluate: Callable[[], dict[str, float]] = dict,
-    processes: Processes = Processes(),
+    processes: Processes = ALONE,
 ) -> None:
     """Trains in place; starts from ``checkpoint`` where that file exists and keeps it up to date.
 

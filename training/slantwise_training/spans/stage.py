@@ -11,9 +11,9 @@ from safetensors.torch import load_file, save_file
 from slantwise_models.network import SpanNetwork
 from slantwise_training.atomic import whole_file
 from slantwise_training.config import RunConfig
-from slantwise_training.data import AnnotatedData
+from slantwise_training.data import AnnotatedData, load_annotated
 from slantwise_training.encoder import load_encoder, load_tokenizer
-from slantwise_training.processes import Processes
+from slantwise_training.processes import ALONE, Processes
 from slantwise_training.run_folder import pin_data
 from slantwise_training.spans.batches import make_batches
 from slantwise_training.spans.examples import Example, make_examples
@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 WEIGHTS, CHECKPOINT, HISTORY = "spans.safetensors", "checkpoint.safetensors", "history.jsonl"
 
 
-def train_spans(config: RunConfig, data: AnnotatedData, run: Run | None, processes: Processes = Processes()) -> SpanNetwork:
+def train_spans(config: RunConfig, data: AnnotatedData, run: Run | None, processes: Processes = ALONE) -> SpanNetwork:
     """Trains the network, or loads it where the run's folder has it already.
 
     Args:
@@ -43,7 +43,6 @@ def train_spans(config: RunConfig, data: AnnotatedData, run: Run | None, process
     weights, history = config.folder / WEIGHTS, config.folder / HISTORY
     if processes.is_main:
         pin_data(config.folder, data.files)
-    processes.wait()  # by now the main process has made the folder ready
     trained = weights.exists()
     if not trained:
         _fit(config, data, network, run, processes)
@@ -56,6 +55,13 @@ def train_spans(config: RunConfig, data: AnnotatedData, run: Run | None, process
         for line in history.read_text(encoding="utf-8").splitlines():
             _tell(run, json.loads(line))
     return network.eval()
+
+
+def help_train(config: RunConfig, processes: Processes) -> None:
+    """What a process does that is not the main one: trains its share of every batch, and ends."""
+    logging.getLogger("slantwise_training").setLevel(logging.WARNING)  # the main process tells of the run
+    processes.wait()  # until the main process has found nothing amiss and has made the folder ready
+    train_spans(config, load_annotated(Path(config.data_dir), held_out=config.held_out, seed=config.seed), None, processes)
 
 
 def _fit(config: RunConfig, data: AnnotatedData, network: SpanNetwork, run: Run | None, processes: Processes) -> None:
