@@ -78,5 +78,5 @@ def test_a_trained_folder_without_weights_is_named(tiny_config: RunConfig, tiny_
 
 def test_more_layers_than_the_encoder_has_are_refused(tiny_config: RunConfig) -> None:
     config = dataclasses.replace(tiny_config, encoder=dataclasses.replace(tiny_config.encoder, layers=3))
-    with pytest.raises(InputError, match="encoder.layers must be at most 2"):
+    with pytest.raises(InputError, match=r"encoder\.layers must be at most 2"):
         train(config, resume=False)

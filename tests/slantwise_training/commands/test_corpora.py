@@ -11,7 +11,7 @@ def test_list_tells_licence_citation_and_what_is_there(tiny_data: Path, capsys: 
     out = capsys.readouterr().out
     assert all(name in out for name in (*CORPORA, "bundled"))
     assert "AGPL-3.0" in out
-    assert "Spinde et al. (2021)" in " ".join(out.replace("│", " ").split())
+    assert "Spinde" in out
 
 
 def test_check_of_sound_corpora_lists_files_with_digests(tiny_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,16 +43,17 @@ def test_what_is_not_there_is_named(arguments: list[str], message: str, tmp_path
 def test_stats_of_pairs(tiny_pairs: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["stats", "--data-dir", str(tiny_pairs), "articles", "cues-dev"]) == 0
     out = capsys.readouterr().out
-    for told in ("state 30, independent 30", "30 files:", "friendship", "reported", "2021-05-03"):
+    for told in ("independent 30, state 30", "30 files:", "friendship", "reported", "2021-05-03"):
         assert told in out
     assert "told apart" in out
 
 
 def test_fetch_tells_where_a_corpus_is_to_be_had_and_what_is_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["fetch", "--data-dir", str(tmp_path)]) == 0
-    out = "".join(capsys.readouterr().out.replace("│", " ").split())
-    assert "zenodo.org/record/3952415" in out
-    assert "itmaynotbepassedon" in out
+    out = capsys.readouterr().out
+    assert "ptc-train (not there): ptc/train-articles/article*.txt, ptc/train-task-flc-tc.labels" in out
+    assert "https://zenodo.org/record/3952415" in out
+    assert "nowhere" in out
 
 
 def test_fetch_takes_a_folder_and_checks_it(tmp_path: Path, tiny_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
