@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from slantwise_training.corpora.registry import Corpus
 
 FAULTY, UNUSABLE = 1, 2
-MOST_NAMES = 12
-"""Outlets or countries listed by name."""
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -68,8 +66,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _chosen(known: "dict[str, Corpus]", names: Sequence[str]) -> "dict[str, Corpus]":
-    chosen = {name: corpus for name, corpus in known.items() if not names or {name, corpus.folder} & set(names)}
-    unknown = [name for name in names if name not in known and name not in {corpus.folder for corpus in known.values()}]
+    """The corpora that are named, by their own names or by what stands before the hyphen; all without a name."""
+    wholes = {name.partition("-")[0] for name in known}
+    chosen = {name: corpus for name, corpus in known.items() if not names or {name, name.partition("-")[0]} & set(names)}
+    unknown = [name for name in names if name not in known.keys() | wholes]
     if unknown:
         raise InputError(f"there is no corpus {', '.join(unknown)}; there are {', '.join(known)}")
     return chosen
@@ -117,19 +117,7 @@ def _stats(corpora: "dict[str, Corpus]", data: Path) -> int:
     from slantwise_training.corpora.statistics import describe
 
     for name, corpus in corpora.items():
-        stats = describe(corpus.read(data))
-        dates = f"{min(stats.dates)} to {max(stats.dates)}, {stats.undated} without" if stats.dates else ""
-        words = "\n".join(_words(file, counts) for file, counts in _joined(stats.words).items())
-        entries = {
-            "rows": str(stats.rows),
-            "outlets": _counts(stats.outlets),
-            "labels": _counts(stats.labels),
-            "countries": _counts(stats.countries),
-            "dates": dates,
-            "words": words,
-            "annotations": _counts(stats.annotations, most=None),
-            "voices": _counts(stats.voices),
-        }
+        entries = describe(corpus.read(data)).told()
         if is_bundled(data) and name == "articles":
             entries["told apart"] = _separability(data)
         _table(name, ("what", "how many"), [(key, value) for key, value in entries.items() if value])
@@ -147,23 +135,6 @@ def _separability(data: Path) -> str:
         return ""
     found = separability(pairs)
     return f"AUROC {found.tfidf:.3f} by TF-IDF, {found.ten_words:.3f} by the best {N_WORDS} words; {FOLDS} folds of whole pairs"
-
-
-def _joined(words: dict[str, list[int]]) -> dict[str, list[int]]:
-    """Many small files as one."""
-    if len(words) <= MOST_NAMES:
-        return words
-    return {f"{len(words)} files": [count for counts in words.values() for count in counts]}
-
-
-def _words(file: str, counts: list[int]) -> str:
-    return f"{file}: {sum(counts):,} in {len(counts):,} rows of {min(counts)} to {max(counts)}"
-
-
-def _counts(counts: "dict[str, int]", most: int | None = MOST_NAMES) -> str:
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    named = ", ".join(f"{name} {count:,}" for name, count in ordered[:most])
-    return named if most is None or len(ordered) <= most else f"{len(ordered)} in all: {named}, ..."
 
 
 def _fetch(corpora: "dict[str, Corpus]", data: Path, source: Path | None, *, named: bool) -> int:
