@@ -60,7 +60,7 @@ def measure_source(config: RunConfig, run: Run) -> Result:
     for row in summarise(rows):
         name = f"{row['folds']}: {row['tested']}"
         with run.child(name, {"folds": row["folds"], "tested": row["tested"], "seed": config.seed}) as nested:
-            nested.metrics(means([row]))
+            nested.metrics(measured(means([row])))
     return _finish(config, run, files, rows, measured(means(rows)))
 
 
