@@ -1,6 +1,8 @@
-"""What is kept of a training run, in MLflow and in the run's folder."""
+"""What is kept of a training run, in its folder and in MLflow."""
 
+from slantwise_training.tracking.claim import claim
 from slantwise_training.tracking.run import Run
+from slantwise_training.tracking.sending import send
 from slantwise_training.tracking.session import track
 
-__all__ = ["Run", "track"]
+__all__ = ["Run", "claim", "send", "track"]
