@@ -1,28 +1,31 @@
 """A whole run: from raw data to a released folder."""
 
 import logging
-import shutil
 from pathlib import Path
 
 from slantwise import Scorer
 from slantwise_models.config import ModelConfig
 from slantwise_models.export import ScoringNetwork
+from slantwise_training.atomic import finish_folder
 from slantwise_training.config import RunConfig
 from slantwise_training.contexts.stage import ContextResult, train_contexts
 from slantwise_training.data import AnnotatedData, load_annotated
 from slantwise_training.evaluation.dev import DevResult, evaluate_dev
+from slantwise_training.preflight import preflight
+from slantwise_training.processes import join_processes
 from slantwise_training.release.figures import finish_release
 from slantwise_training.release.parity import measure_parity
 from slantwise_training.release.stage import make_release
+from slantwise_training.run_folder import run_folder
 from slantwise_training.sides.stage import SidesFigures, evaluate_sides, train_sides
 from slantwise_training.source.stage import SourceResult, train_source
-from slantwise_training.spans.stage import train_spans
+from slantwise_training.spans.stage import help_train, train_spans
 from slantwise_training.tracking import Run, track
 
 logger = logging.getLogger(__name__)
 
 
-def train(config: RunConfig, *, resume: bool) -> Path:
+def train(config: RunConfig, *, resume: bool) -> Path | None:
     """Trains, measures and releases.
 
     Args:
@@ -30,17 +33,20 @@ def train(config: RunConfig, *, resume: bool) -> Path:
         resume: Whether to go on in the run's folder; otherwise what is there is removed first.
 
     Returns:
-        The released folder.
+        The released folder; None in a process that helped another one to train.
 
     Raises:
-        InputError: A corpus or the base encoder is missing.
+        InputError: A corpus or the base encoder is missing, the folder is in use or of other settings, or the disk is full.
     """
-    if not resume and config.folder.exists():
-        shutil.rmtree(config.folder)
-    config.folder.mkdir(parents=True, exist_ok=True)
-    with track(config.tracking, config) as run:
+    processes = join_processes()
+    if not processes.is_main:
+        help_train(config, processes)
+        return None
+    preflight(config, resume=resume)
+    with run_folder(config, resume=resume), track(config.tracking, config) as run:
+        processes.wait()
         data = load_annotated(Path(config.data_dir), held_out=config.held_out, seed=config.seed)
-        network = train_spans(config, data, run)
+        network = train_spans(config, data, run, processes)
         source = train_source(config, network)
         folder = make_release(config, data, network, source)
         contexts = train_contexts(config, folder)
@@ -50,6 +56,7 @@ def train(config: RunConfig, *, resume: bool) -> Path:
         sides_dev = evaluate_sides(folder, Path(config.data_dir), threads=config.threads)
         parity = measure_parity(folder, ScoringNetwork(network, source.heads), data, dev, seed=config.seed)
         model = finish_release(folder, dev, source, contexts, parity, SidesFigures(sides, sides_dev))
+        folder = finish_folder(folder)
         _log(run, data, source, dev, model, folder, contexts)
     return folder
 

@@ -34,5 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SlantwiseError as error:
         logging.getLogger(__name__).error("%s", error)
         return 2
+    if folder is None:  # the main process tells
+        return 0
     sys.stdout.write(f"{(folder / 'README.md').read_text(encoding='utf-8')}\nreleased: {folder}\n")
     return 0

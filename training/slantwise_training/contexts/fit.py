@@ -8,6 +8,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from slantwise_models.context_head import LinearModel
+from slantwise_training.ranges import check_ranges
 
 Floats = NDArray[np.float64]
 NEVER = -20.0
@@ -37,6 +38,15 @@ class ContextTraining:
     folds: int = 5
     vector_size: int = 128
     stem_articles: int = 700
+
+    def __post_init__(self) -> None:
+        check_ranges(
+            self,
+            positive=("relevance_regularization", "evidence_regularization", "mention_regularization", "vector_size", "stem_articles"),
+            not_negative=("constructed_weight",),
+            below_one=("least_precision",),
+            at_least_two=("folds",),
+        )
 
 
 def fit_linear(

@@ -11,6 +11,7 @@ from slantwise_models.export import ScoringNetwork, export_onnx
 from slantwise_models.labels import STATE_FRAMING, TECHNIQUES, VOICES
 from slantwise_models.network import TOKEN_OUTPUTS, SpanNetwork
 from slantwise_models.runtime import OnnxNetwork, sha256
+from slantwise_training.atomic import begin_folder
 from slantwise_training.config import RunConfig
 from slantwise_training.data import AnnotatedData
 from slantwise_training.encoder import encoder_sha256, load_encoder, load_tokenizer
@@ -33,10 +34,9 @@ def make_release(config: RunConfig, data: AnnotatedData, network: SpanNetwork, s
         source: Source heads, wording model and their calibration.
 
     Returns:
-        The folder.
+        The folder, to which further files come; ``slantwise_training.atomic.finish_folder`` gives it its name at the end.
     """
-    folder = config.folder / "released"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = begin_folder(config.folder / "released")
     export_onnx(ScoringNetwork(network, source.heads), folder / WEIGHTS_FILE)
     load_tokenizer(config.encoder).save(str(folder / TOKENIZER_FILE))
     source.wording.save(folder / WORDING_FILE)
