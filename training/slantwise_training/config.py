@@ -77,7 +77,9 @@ class Tracking:
 
     def __post_init__(self) -> None:
         if self.uri.startswith("file:") or not self.uri:
-            raise ValueError(f"uri must be a sqlite file (sqlite:///mlflow.db) or a server, got {self.uri!r}: MLflow 3 keeps no file: stores")
+            raise ValueError(
+                f"uri must be a sqlite file (sqlite:///mlflow.db) or a server, got {self.uri!r}: MLflow 3 keeps no file: stores"
+            )
 
 
 @dataclass(frozen=True, slots=True)

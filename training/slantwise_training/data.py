@@ -87,13 +87,17 @@ def load_annotated(data_dir: Path, *, held_out: float, seed: int) -> AnnotatedDa
 def read_corpus(data_dir: Path, name: str, files: list[DataFile]) -> Sequence[Any]:
     """The rows of one corpus; notes its files."""
     reading: Reading[Any] = corpora_of(data_dir)[name].read(data_dir)
+    files += list_files(name, reading)
+    return reading.rows
+
+
+def list_files(name: str, reading: Reading[Any]) -> list[DataFile]:
+    """The files of a corpus with their digests; many as one, with the digest of all digests."""
     digests = reading.files
     if len(digests) > MOST_FILES:
         whole = "".join(f"{file} {digest}\n" for file, digest in sorted(digests.items()))
-        files.append(DataFile(f"{name}: {len(digests)} files", len(reading.rows), hashlib.sha256(whole.encode()).hexdigest()))
-    else:
-        files += [DataFile(f"{name}: {file}", reading.counts[file], digest) for file, digest in digests.items()]
-    return reading.rows
+        return [DataFile(f"{name}: {len(digests)} files", len(reading.rows), hashlib.sha256(whole.encode()).hexdigest())]
+    return [DataFile(f"{name}: {file}", reading.counts[file], digest) for file, digest in digests.items()]
 
 
 def from_cues(article: CueArticle) -> LabelledArticle:

@@ -100,9 +100,8 @@ def _exponent(value: Any) -> str:
 
 
 def _fits(value: Any, hint: Any) -> bool:
+    """Whether a value is of a type; True and False are no numbers."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
-    if hint is Any:
-        return True
     if origin in (types.UnionType, typing.Union):
         return any(_fits(value, option) for option in arguments)
     if origin is Literal:
@@ -111,11 +110,8 @@ def _fits(value: Any, hint: Any) -> bool:
         return isinstance(value, list) and all(_fits(item, arguments[0]) for item in value)
     if origin is dict:
         return isinstance(value, dict) and all(_fits(k, arguments[0]) and _fits(v, arguments[1]) for k, v in value.items())
-    if hint is type(None):
-        return value is None
-    if isinstance(value, bool):
-        return hint is bool
-    return isinstance(value, (int, float) if hint is float else hint)
+    kinds = {Any: object, float: (int, float)}.get(hint, hint)
+    return isinstance(value, kinds) and (hint in (bool, Any) or not isinstance(value, bool))
 
 
 def _as(value: Any, hint: Any) -> Any:

@@ -1,4 +1,4 @@
-"""``slantwise-train CONFIG [key=value ...]``: a run from raw data to a released folder."""
+"""``slantwise-train CONFIG [key=value ...]``: one experiment, from raw data to figures and mostly to a released folder."""
 
 import argparse
 import logging
@@ -14,7 +14,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="slantwise-train", description=__doc__)
     parser.add_argument("config", type=Path, help="a YAML file, for instance training/configs/default.yaml")
     parser.add_argument("overrides", nargs="*", metavar="key=value", help="settings to change, for instance spans.epochs=1")
-    parser.add_argument("--data-dir", help="folder with the corpora")
+    parser.add_argument("--data-dir", help="folder with the corpora, or `bundled`")
     parser.add_argument("--output", help="folder for runs")
     parser.add_argument("--resume", action="store_true", help="go on where the run's folder left off")
     return parser
@@ -36,5 +36,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     if folder is None:  # the main process tells
         return 0
-    sys.stdout.write(f"{(folder / 'README.md').read_text(encoding='utf-8')}\nreleased: {folder}\n")
+    sys.stdout.write(f"{(folder / 'README.md').read_text(encoding='utf-8')}\nwritten: {folder}\n")
     return 0

@@ -18,4 +18,6 @@ def make_folds(kind: FoldKind, articles: SelectedArticles, training: SourceTrain
         return [random_folds(articles.clusters, training.random_folds, seed=seed)]
     groups = articles.countries if kind == "country-disjoint" else articles.outlets
     merged = merge_groups(groups, articles.labels, training.most_groups)
-    return [disjoint_folds(merged, articles.labels, articles.outlets, articles.clusters, seed=seed + deal) for deal in range(training.deals)]
+    return [
+        disjoint_folds(merged, articles.labels, articles.outlets, articles.clusters, seed=seed + deal) for deal in range(training.deals)
+    ]

@@ -1,8 +1,7 @@
 """What is kept of a training run, in its folder and in MLflow."""
 
-from slantwise_training.tracking.claim import claim
 from slantwise_training.tracking.run import Run
 from slantwise_training.tracking.sending import send
 from slantwise_training.tracking.session import track
 
-__all__ = ["Run", "claim", "send", "track"]
+__all__ = ["Run", "send", "track"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from slantwise.errors import InputError
 from slantwise_training.config import Tracking
-from slantwise_training.tracking.claim import claim
+from slantwise_training.run_folder import locked
 from slantwise_training.tracking.journal import EVENTS, FOLDER, Journal
 from slantwise_training.tracking.store import StoreRuns
 
@@ -92,7 +92,7 @@ def send(folder: Path, tracking: Tracking) -> int:
     """
     if not (folder / FOLDER / EVENTS).exists():
         raise InputError(f"{folder} must be the folder of a run, with {FOLDER}/{EVENTS} in it")
-    with claim(folder):
+    with locked(folder):
         journal = Journal(folder)
         before = journal.sent(tracking.uri).events
         try:

@@ -9,6 +9,11 @@ NAME = "bundled"
 FOLDER = Path(__file__).parents[3] / "corpus"
 """Where it lies in the source tree; the wheel has none."""
 PAIRS = "pairs"
+WARNING = (
+    "**All figures here are on the bundled corpus: texts that were written for this project. They say that the code works, and "
+    "nothing about real reporting.**"
+)
+"""Stands above every figure that comes from it."""
 
 
 def is_bundled(data: Path) -> bool:
