@@ -12,7 +12,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-FOLDER, EVENTS, FILES, SENT = "tracking", "events.jsonl", "files", "sent.json"
+from slantwise_training.config import Tracking
+
+FOLDER, EVENTS, FILES, SENT, STORE = "tracking", "events.jsonl", "files", "sent.json", "store.json"
 ROOT = 0
 """Number of the run itself; those nested in it count on from there."""
 
@@ -105,6 +107,14 @@ class Journal:
             return Sent(uri)
         runs = {int(number): run_id for number, run_id in raw["runs"].items()}
         return Sent(uri, raw["events"], runs, raw["refused"]) if raw["uri"] == uri else Sent(uri)
+
+    def note_store(self, tracking: Tracking) -> None:
+        """Writes down which store the run is for."""
+        (self.folder / FOLDER / STORE).write_text(json.dumps(asdict(tracking)), encoding="utf-8")
+
+    def store(self) -> Tracking:
+        """Which store the run is for."""
+        return Tracking(**json.loads((self.folder / FOLDER / STORE).read_text(encoding="utf-8")))
 
     def note_sent(self, sent: Sent) -> None:
         """Writes down how much a store has."""

@@ -3,12 +3,13 @@
 import logging
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from slantwise.errors import InputError
 from slantwise_training.config import Tracking
 from slantwise_training.run_folder import locked
-from slantwise_training.tracking.journal import EVENTS, FOLDER, Journal
+from slantwise_training.tracking.journal import EVENTS, FOLDER, ROOT, Journal
 from slantwise_training.tracking.store import StoreRuns
 
 logger = logging.getLogger(__name__)
@@ -77,12 +78,12 @@ class Sender(threading.Thread):
         return self._journal.sent(self._tracking.uri).events
 
 
-def send(folder: Path, tracking: Tracking) -> int:
+def send(folder: Path, uri: str | None = None) -> int:
     """Sends what a run's folder holds and the store does not have; everything, when the store is another or has lost the run.
 
     Args:
         folder: The run's folder.
-        tracking: Where to.
+        uri: Tracking URI; the run's own if left out.
 
     Returns:
         How many records were sent.
@@ -94,6 +95,7 @@ def send(folder: Path, tracking: Tracking) -> int:
         raise InputError(f"{folder} must be the folder of a run, with {FOLDER}/{EVENTS} in it")
     with locked(folder):
         journal = Journal(folder)
+        tracking = replace(journal.store(), **({"uri": uri} if uri else {}))
         before = journal.sent(tracking.uri).events
         try:
             store = StoreRuns(journal, tracking)
@@ -103,6 +105,21 @@ def send(folder: Path, tracking: Tracking) -> int:
                 f"{tracking.uri} does not take the run of {folder}: {_brief(error)}; everything is still in that folder"
             ) from error
     return store.sent.events - before
+
+
+def unsent(folder: Path) -> list[str]:
+    """A fault, where the folder holds a finished run that its store does not have whole; beginning anew would lose it."""
+    if not (folder / FOLDER / EVENTS).exists():
+        return []
+    journal = Journal(folder)
+    missing = len(journal) - journal.sent(journal.store().uri).events
+    finished = any(event.kind == "end" and event.run == ROOT for event in journal.events)
+    if not (missing and finished):
+        return []
+    return [
+        f"--output: {folder} holds a finished run, {missing} records of which were never sent to {journal.store().uri}; "
+        f"send them (slantwise-train --send {folder}), give this run another name (name=...), or remove the folder"
+    ]
 
 
 def _brief(error: Exception) -> str:

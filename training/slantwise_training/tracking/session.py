@@ -23,6 +23,7 @@ def track(tracking: Tracking, config: RunConfig) -> Iterator[Run]:
         config: The run; its settings are logged.
     """
     journal = Journal(config.folder)
+    journal.note_store(tracking)
     run = open_run(journal, config.name)
     sender = Sender(journal, tracking)
     sender.start()
