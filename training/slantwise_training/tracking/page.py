@@ -22,7 +22,8 @@ iframe {{ border: 1px solid #bbb; height: 80vh; width: 100%; }}
 {entries}
 </body></html>
 """
-_ENTRY = "<details{open}><summary><b>{title}</b> ({id}): {verdict}, state probability {probability:.2f}, {cues} cues</summary>\n{frame}</details>"
+_ENTRY = """<details{open}><summary><b>{title}</b> ({id}): {verdict}, state probability {probability:.2f}, {cues} cues</summary>
+{frame}</details>"""
 
 
 def example_articles() -> list[Article]:

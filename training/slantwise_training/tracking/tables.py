@@ -7,7 +7,6 @@ import numpy as np
 
 from slantwise_training.evaluation.dev import DevResult
 from slantwise_training.source.judged import JudgedArticle
-from slantwise_training.spans.examples import Task
 
 MOST_ERRORS = 50
 
