@@ -24,6 +24,7 @@ from slantwise_training.source.folds import baseline_logits
 from slantwise_training.source.stage import judge_folds
 from slantwise_training.spans.stage import WEIGHTS
 from slantwise_training.tracking import Run
+from slantwise_training.tracking.folds import tell_folds
 
 logger = logging.getLogger(__name__)
 
@@ -57,10 +58,7 @@ def measure_source(config: RunConfig, run: Run) -> Result:
     rows: list[dict[str, Any]] = []
     for kind in config.source.folds:
         judge_folds(kind, articles, config, rows)
-    for row in summarise(rows):
-        name = f"{row['folds']}: {row['tested']}"
-        with run.child(name, {"folds": row["folds"], "tested": row["tested"], "seed": config.seed}) as nested:
-            nested.metrics(measured(means([row])))
+    tell_folds(run, rows, {"seed": config.seed})
     return _finish(config, run, files, rows, measured(means(rows)))
 
 

@@ -5,13 +5,12 @@ import logging
 from pathlib import Path
 
 from slantwise import InputError, Scorer
-from slantwise_models.config import ModelConfig
 from slantwise_models.export import ScoringNetwork
 from slantwise_training.atomic import finish_folder
 from slantwise_training.config import RunConfig
-from slantwise_training.contexts.stage import ContextResult, train_contexts
-from slantwise_training.data import AnnotatedData, load_annotated
-from slantwise_training.evaluation.dev import DevResult, evaluate_dev
+from slantwise_training.contexts.stage import train_contexts
+from slantwise_training.data import load_annotated
+from slantwise_training.evaluation.dev import evaluate_dev
 from slantwise_training.experiments import Result, measure_baseline, measure_source
 from slantwise_training.preflight import preflight
 from slantwise_training.processes import ALONE, Processes, join_processes
@@ -20,10 +19,11 @@ from slantwise_training.release.parity import measure_parity
 from slantwise_training.release.stage import make_release
 from slantwise_training.run_folder import run_folder
 from slantwise_training.sides.stage import SidesFigures, evaluate_sides, train_sides
-from slantwise_training.source.stage import SourceResult, train_source
+from slantwise_training.source.stage import train_source
 from slantwise_training.spans.stage import help_train, train_spans
 from slantwise_training.sweep import Experiment, run_sweep
 from slantwise_training.tracking import Run, track
+from slantwise_training.tracking.results import ReleaseResults, tell_release
 
 logger = logging.getLogger(__name__)
 
@@ -80,31 +80,5 @@ def release(config: RunConfig, run: Run, processes: Processes = ALONE) -> Result
     parity = measure_parity(folder, ScoringNetwork(network, source.heads), data, dev, seed=config.seed)
     model = finish_release(folder, dev, source, contexts, parity, SidesFigures(sides, sides_dev))
     folder = finish_folder(folder)
-    _log(run, data, source, dev, model, folder, contexts)
+    tell_release(run, config, ReleaseResults(data, source, contexts, dev, model), folder)
     return Result(folder, dict(model.measured))
-
-
-def _log(
-    run: Run, data: AnnotatedData, source: SourceResult, dev: DevResult, model: ModelConfig, folder: Path, contexts: ContextResult
-) -> None:
-    for file in [*data.files, *source.files, *contexts.files]:
-        run.data(file.file, file.rows, file.sha256, context="evaluation" if "dev" in file.file else "training")
-    run.metrics(model.measured)
-    run.table("source_folds", source.rows)
-    run.table("label_scores", [_label_row(task, label, dev) for task, s in dev.network.items() for label in s.labels])
-    run.folder(folder, "released")
-
-
-def _label_row(task: str, label: str, dev: DevResult) -> dict[str, object]:
-    tally = dev.network[task].labels[label]
-    beside = dev.baseline[task].labels[label]
-    return {
-        "family": task,
-        "label": label,
-        "gold": tally.gold,
-        "predicted": tally.predicted,
-        "precision": tally.precision,
-        "recall": tally.recall,
-        "f1": tally.f1,
-        "baseline_f1": beside.f1,
-    }

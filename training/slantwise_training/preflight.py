@@ -12,6 +12,7 @@ from slantwise_training.config import EncoderChoice, RunConfig
 from slantwise_training.corpora.registry import corpora_of
 from slantwise_training.encoder import load_encoder
 from slantwise_training.run_folder import changed_settings
+from slantwise_training.tracking import unsent
 
 NEEDED = {
     "release": ("cues-train", "cues-dev", "ptc-train", "ptc-dev", "context-train", "context-dev", "articles"),
@@ -35,7 +36,7 @@ def preflight(config: RunConfig, *, resume: bool, free: Callable[[Path], int] | 
     Raises:
         InputError: Something is missing or in the way; the message lists all of it.
     """
-    faults = [*(changed_settings(config) if resume else ()), *missing_data(config)]
+    faults = [*(changed_settings(config) if resume else unsent(config.folder)), *missing_data(config)]
     unwritable = _unwritable(config.folder)
     faults += unwritable
     try:

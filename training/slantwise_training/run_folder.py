@@ -32,7 +32,7 @@ def run_folder(config: RunConfig, *, resume: bool) -> Iterator[Path]:
     """
     folder = config.folder
     folder.mkdir(parents=True, exist_ok=True)
-    with _locked(folder):
+    with locked(folder):
         for path in folder.iterdir():
             if path.name != LOCK and (not resume or path.name.endswith(PART)):
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -98,8 +98,12 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 @contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Holds the folder's lock, which the system takes back when the process ends, however it ends."""
+def locked(folder: Path) -> Iterator[None]:
+    """Holds the folder's lock, which the system takes back when the process ends, however it ends.
+
+    Raises:
+        InputError: Another run has it.
+    """
     try:
         lock = FileLock(folder / LOCK).acquire(timeout=0)
     except Timeout as error:

@@ -2,8 +2,6 @@
 
 import dataclasses
 import logging
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +19,7 @@ from slantwise_training.evaluation.words import read_article
 from slantwise_training.release.tuning import NEVER, tune
 from slantwise_training.source.stage import SourceResult
 from slantwise_training.spans.examples import FAMILY_LABELS
+from slantwise_training.tracking.environment import commit
 
 logger = logging.getLogger(__name__)
 
@@ -88,14 +87,5 @@ def _provenance(config: RunConfig, data: AnnotatedData, source: SourceResult) ->
         "data": [dataclasses.asdict(file) for file in [*data.files, *source.files]],
         "state_countries": source.countries,
         "source_articles": source.n_articles,
-        "commit": _commit(),
+        "commit": commit(),
     }
-
-
-def _commit() -> str:
-    """The code's git commit, or "unknown" outside a checkout."""
-    git = shutil.which("git")
-    if git is None:
-        return "unknown"
-    command = [git, "-C", str(Path(__file__).parent), "describe", "--always", "--dirty", "--abbrev=12"]
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip() or "unknown"

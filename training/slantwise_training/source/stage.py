@@ -19,6 +19,7 @@ from slantwise_training.source.comparison import compare, means
 from slantwise_training.source.dealing import make_folds
 from slantwise_training.source.fit import FoldKind
 from slantwise_training.source.folds import FoldResult, Member, fit_member, run_folds
+from slantwise_training.source.judged import JudgedArticle, judged_articles
 
 logger = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ class SourceResult:
         countries: Countries of the state outlets.
         n_articles: Articles learnt from.
         files: What was read.
+        judged: The articles of the first deal of the folds by country and by outlet, as judged.
     """
 
     heads: list[SourceHead]
@@ -48,6 +50,7 @@ class SourceResult:
     countries: list[str]
     n_articles: int
     files: list[DataFile]
+    judged: list[JudgedArticle]
 
 
 def train_source(config: RunConfig, network: SpanNetwork) -> SourceResult:
@@ -74,6 +77,7 @@ def train_source(config: RunConfig, network: SpanNetwork) -> SourceResult:
         sorted({c for c, label in zip(articles.countries, articles.labels.tolist(), strict=True) if label}),
         len(everything),
         files,
+        [article for kind in ("country-disjoint", "outlet-disjoint") for article in judged_articles(kind, judged[kind][0], articles)],
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psutil
 import torch
 from torch import Tensor, nn
 from tqdm import tqdm
@@ -95,6 +96,8 @@ def fit(
         _train_epoch(keeper, batches, training, progress)
         figures = {"train_loss": float(np.mean(progress.losses or [0.0]))}
         figures["tokens_per_second"] = progress.tokens / max(1e-9, progress.seconds)
+        figures["learning_rate"] = float(schedule.get_last_lr()[0])
+        figures["memory_megabytes"] = psutil.Process().memory_info().rss / 1e6
         progress.finish_epoch(figures | evaluate() if processes.is_main else figures)
         keeper.save(progress)
         if processes.is_main:

@@ -39,5 +39,14 @@ class Run(Protocol):
     def folder(self, path: Path, name: str) -> None:
         """A folder of artefacts."""
 
+    def model(self, path: Path, measured: Mapping[str, float], data: Mapping[str, str]) -> None:
+        """A released folder, to be logged as an MLflow model and registered.
+
+        Args:
+            path: The folder.
+            measured: Its figures by name.
+            data: SHA-256 of the files that they were measured on, by name; only figures on the same files are compared.
+        """
+
     def child(self, name: str, params: Mapping[str, Any]) -> "AbstractContextManager[Run]":
         """A run nested in this one; it ends as FAILED when its block raises."""

@@ -1,71 +1,37 @@
-"""MLflow behind the methods of ``Run``."""
+"""A tracked run, from its start to its end."""
 
 import contextlib
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
 
 from slantwise_training.config import RunConfig, Tracking
+from slantwise_training.tracking.environment import environment_tags, packages
+from slantwise_training.tracking.journal import Journal
+from slantwise_training.tracking.monitor import monitored
+from slantwise_training.tracking.recording import open_run
 from slantwise_training.tracking.run import Run
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-
-class _MlflowRun:
-    """A run of an MLflow server or sqlite store."""
-
-    def __init__(self, mlflow: Any) -> None:
-        self._mlflow = mlflow
-
-    def params(self, values: Mapping[str, Any]) -> None:
-        self._mlflow.log_params(dict(values))
-
-    def metrics(self, values: Mapping[str, float], *, step: int | None = None) -> None:
-        self._mlflow.log_metrics({key: float(value) for key, value in values.items()}, step=step)
-
-    def tags(self, values: Mapping[str, str]) -> None:
-        self._mlflow.set_tags(dict(values))
-
-    def data(self, name: str, rows: int, digest: str, *, context: str) -> None:
-        from mlflow.data.code_dataset_source import CodeDatasetSource
-        from mlflow.data.meta_dataset import MetaDataset
-
-        dataset = MetaDataset(CodeDatasetSource({"file": name, "rows": str(rows)}), name=name, digest=digest[:36])  # type: ignore[abstract]
-        self._mlflow.log_input(dataset, context=context)
-
-    def table(self, name: str, rows: list[dict[str, Any]]) -> None:
-        if rows:
-            columns = {key: [row.get(key) for row in rows] for key in rows[0]}
-            self._mlflow.log_table(columns, f"{name}.json")
-
-    def figure(self, name: str, figure: "Figure") -> None:
-        self._mlflow.log_figure(figure, f"figures/{name}.png")
-
-    def text(self, name: str, text: str) -> None:
-        self._mlflow.log_text(text, name)
-
-    def description(self, markdown: str) -> None:
-        self._mlflow.set_tag("mlflow.note.content", markdown)
-
-    def folder(self, path: Path, name: str) -> None:
-        self._mlflow.log_artifacts(str(path), name)
-
-    @contextlib.contextmanager
-    def child(self, name: str, params: Mapping[str, Any]) -> Iterator[Run]:
-        with self._mlflow.start_run(run_name=name, nested=True):
-            self.params(params)
-            yield self
+from slantwise_training.tracking.sending import Sender
 
 
 @contextlib.contextmanager
 def track(tracking: Tracking, config: RunConfig) -> Iterator[Run]:
-    """An MLflow run around the training; it ends as FAILED when the training fails."""
-    import mlflow
+    """A run around the training, kept in the run's folder and sent to MLflow as far as it can be reached.
 
-    mlflow.set_tracking_uri(tracking.uri)
-    mlflow.set_experiment(tracking.experiment)
-    with mlflow.start_run(run_name=config.name, log_system_metrics=True):
-        run = _MlflowRun(mlflow)
-        run.params(config.flat())
-        yield run
+    It ends as FAILED, with the error, when the training fails. Where the folder has a run already, that one goes on.
+
+    Args:
+        tracking: Where to send it.
+        config: The run; its settings are logged.
+    """
+    journal = Journal(config.folder)
+    journal.note_store(tracking)
+    run = open_run(journal, config.name)
+    sender = Sender(journal, tracking)
+    sender.start()
+    try:
+        with run.lasting(), monitored(run, journal):
+            run.params(config.flat())
+            run.tags(environment_tags())
+            run.text("packages.txt", packages())
+            yield run
+    finally:
+        sender.close()

@@ -1,0 +1,33 @@
+"""A store that the tests share, each with an experiment of its own."""
+
+from pathlib import Path
+
+import mlflow
+import pytest
+
+from slantwise_training.config import RunConfig, Tracking
+
+
+@pytest.fixture(scope="session")
+def store_uri(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A sqlite store; making its tables takes seconds."""
+    return f"sqlite:///{tmp_path_factory.mktemp('store') / 'mlflow.db'}"
+
+
+@pytest.fixture
+def client(store_uri: str) -> mlflow.MlflowClient:
+    """A client of the store."""
+    return mlflow.MlflowClient(store_uri)
+
+
+@pytest.fixture
+def tracked(store_uri: str, tmp_path: Path, request: pytest.FixtureRequest) -> RunConfig:
+    """The settings of a run that goes to the store, in an experiment named after the test."""
+    return RunConfig(name="made-up", output=str(tmp_path / "runs"), tracking=Tracking(store_uri, experiment=request.node.name, model=""))
+
+
+def runs_of(client: mlflow.MlflowClient, experiment: str) -> list[mlflow.entities.Run]:
+    """All runs of an experiment, in the order of their starts."""
+    found = client.get_experiment_by_name(experiment)
+    assert found is not None
+    return list(client.search_runs([found.experiment_id], order_by=["attributes.start_time ASC"]))
