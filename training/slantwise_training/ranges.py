@@ -1,6 +1,6 @@
 """Ranges of settings, checked together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 
@@ -24,7 +24,7 @@ def check_ranges(
     Raises:
         ValueError: Some are out of range; the message has all of them.
     """
-    rules = (
+    rules: tuple[tuple[Sequence[str], str, Callable[[float], bool]], ...] = (
         (positive, "above 0", lambda value: value > 0),
         (not_negative, "at least 0", lambda value: value >= 0),
         (below_one, "in [0, 1)", lambda value: 0 <= value < 1),
