@@ -1,10 +1,11 @@
 """What an experiment without a model card leaves to read: command and tables, in Markdown."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from slantwise_training.config import RunConfig
-from slantwise_training.corpora.bundled import FOLDER, WARNING
+from slantwise_training.corpora.bundled import WARNING, is_bundled
 
 Row = Mapping[str, Any]
 
@@ -17,10 +18,11 @@ def report(config: RunConfig, tables: Mapping[str, Sequence[Row]], *, result: st
         tables: Rows by heading; all rows of a table have the keys of the first.
         result: What came out, in a sentence.
     """
-    where = "" if config.data_dir == str(FOLDER) else " --data-dir DATA"
+    written = is_bundled(Path(config.data_dir))
+    where = "data_dir=bundled" if written else "--data-dir DATA"
     lines = [f"# {config.name}", "", *([result, ""] if result else [])]
-    lines += [f"Seed {config.seed}. Command: `slantwise-train training/configs/{config.name}.yaml{where}`, with settings as in `params`."]
-    if not where:
+    lines += [f"Seed {config.seed}. Command: `slantwise-train training/configs/{config.name}.yaml {where}`, with the run's settings."]
+    if written:
         lines += ["", WARNING]
     for heading, rows in tables.items():
         lines += ["", f"## {heading}", "", *_table(rows)]

@@ -110,7 +110,7 @@ def _fits(value: Any, hint: Any) -> bool:
         return isinstance(value, list) and all(_fits(item, arguments[0]) for item in value)
     if origin is dict:
         return isinstance(value, dict) and all(_fits(k, arguments[0]) and _fits(v, arguments[1]) for k, v in value.items())
-    kinds = {Any: object, float: (int, float)}.get(hint, hint)
+    kinds: Any = {Any: object, float: (int, float)}.get(hint, hint)
     return isinstance(value, kinds) and (hint in (bool, Any) or not isinstance(value, bool))
 
 

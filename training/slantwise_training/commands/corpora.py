@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from slantwise_training.corpora.registry import Corpus
 
 FAULTY, UNUSABLE = 1, 2
-MOST_NAMES = 12
-"""Outlets or countries listed by name."""
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -68,8 +66,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _chosen(known: "dict[str, Corpus]", names: Sequence[str]) -> "dict[str, Corpus]":
-    chosen = {name: corpus for name, corpus in known.items() if not names or {name, corpus.folder} & set(names)}
-    unknown = [name for name in names if name not in known and name not in {corpus.folder for corpus in known.values()}]
+    """The corpora that are named, by their own names or by what stands before the hyphen; all without a name."""
+    wholes = {name.partition("-")[0] for name in known}
+    chosen = {name: corpus for name, corpus in known.items() if not names or {name, name.partition("-")[0]} & set(names)}
+    unknown = [name for name in names if name not in known.keys() | wholes]
     if unknown:
         raise InputError(f"there is no corpus {', '.join(unknown)}; there are {', '.join(known)}")
     return chosen
@@ -113,50 +113,35 @@ def _check(corpora: "dict[str, Corpus]", data: Path) -> int:
 
 
 def _stats(corpora: "dict[str, Corpus]", data: Path) -> int:
+    from slantwise_training.corpora.bundled import is_bundled
     from slantwise_training.corpora.statistics import describe
 
     for name, corpus in corpora.items():
-        stats = describe(corpus.read(data))
-        dates = f"{min(stats.dates)} to {max(stats.dates)}, {stats.undated} without" if stats.dates else ""
-        words = "\n".join(_words(file, counts) for file, counts in _joined(stats.words).items())
-        entries = {
-            "rows": str(stats.rows),
-            "outlets": _counts(stats.outlets),
-            "labels": _counts(stats.labels),
-            "countries": _counts(stats.countries),
-            "dates": dates,
-            "words": words,
-            "annotations": _counts(stats.annotations, most=None),
-            "voices": _counts(stats.voices),
-        }
+        entries = describe(corpus.read(data)).told()
+        if is_bundled(data) and name == "articles":
+            entries["told apart"] = _separability(data)
         _table(name, ("what", "how many"), [(key, value) for key, value in entries.items() if value])
     return 0
 
 
-def _joined(words: dict[str, list[int]]) -> dict[str, list[int]]:
-    """Many small files as one."""
-    if len(words) <= MOST_NAMES:
-        return words
-    return {f"{len(words)} files": [count for counts in words.values() for count in counts]}
+def _separability(data: Path) -> str:
+    """How easily plain models tell the sides of pairs apart."""
+    from slantwise_training.corpora.bundled import PAIRS
+    from slantwise_training.corpora.bundled.pairs import read_pairs
+    from slantwise_training.corpora.bundled.probe import FOLDS, N_WORDS, separability
 
-
-def _words(file: str, counts: list[int]) -> str:
-    return f"{file}: {sum(counts):,} in {len(counts):,} rows of {min(counts)} to {max(counts)}"
-
-
-def _counts(counts: "dict[str, int]", most: int | None = MOST_NAMES) -> str:
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    named = ", ".join(f"{name} {count:,}" for name, count in ordered[:most])
-    return named if most is None or len(ordered) <= most else f"{len(ordered)} in all: {named}, ..."
+    pairs = read_pairs(data / PAIRS).rows
+    if len(pairs) < FOLDS:
+        return ""
+    found = separability(pairs)
+    return f"AUROC {found.tfidf:.3f} by TF-IDF, {found.ten_words:.3f} by the best {N_WORDS} words; {FOLDS} folds of whole pairs"
 
 
 def _fetch(corpora: "dict[str, Corpus]", data: Path, source: Path | None, *, named: bool) -> int:
     if source is None:
-        rows = [
-            (name, "no" if corpus.missing(data) else "yes", corpus.card.home or _HOMELESS, corpus.card.licence, ", ".join(_places(corpus)))
-            for name, corpus in corpora.items()
-        ]
-        _table(f"Where to get what belongs in {data}", ("corpus", "there", "to be had", "licence", "files"), rows)
+        for name, corpus in corpora.items():
+            sys.stdout.write(f"{name} ({'not there' if corpus.missing(data) else 'there'}): {', '.join(_places(corpus))}\n")
+            sys.stdout.write(f"  licence: {corpus.card.licence}\n  to be had: {corpus.card.home or _HOMELESS}\n")
         sys.stdout.write("Take one from a folder or archive that you have: slantwise-corpora fetch CORPUS --from PATH\n")
         return 0
     from slantwise_training.corpora.taking import take
@@ -181,7 +166,9 @@ def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) ->
     from rich.markup import escape
     from rich.table import Table
 
-    table = Table(*columns, title=title, title_justify="left")
+    table = Table(title=title, title_justify="left")
+    for number, column in enumerate(columns):
+        table.add_column(column, no_wrap=number == 0 or column == "SHA-256")
     for row in rows:
         table.add_row(*map(escape, row))
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 200)

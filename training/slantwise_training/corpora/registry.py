@@ -70,16 +70,15 @@ CORPORA: dict[str, Corpus] = {
     "outlets": _file(outlets.CARD, "outlets", "state_media_matrix_ASD-GMF.csv", outlets.read_outlets),
 }
 
-BUNDLED: dict[str, Corpus] = {
-    name: Corpus(pairs.CARD, PAIRS, ("*.yaml",), read)
-    for name, read in {
-        "articles": parts.read_articles,
-        "cues-train": lambda data: parts.read_cues(data, dev=False),
-        "cues-dev": lambda data: parts.read_cues(data, dev=True),
-        "context-train": lambda data: parts.read_context(data, dev=False),
-        "context-dev": lambda data: parts.read_context(data, dev=True),
-    }.items()
+_PARTS: dict[str, Callable[[Path], Reading[Any]]] = {
+    "articles": parts.read_articles,
+    "cues-train": lambda data: parts.read_cues(data, dev=False),
+    "cues-dev": lambda data: parts.read_cues(data, dev=True),
+    "context-train": lambda data: parts.read_context(data, dev=False),
+    "context-dev": lambda data: parts.read_context(data, dev=True),
 }
+
+BUNDLED: dict[str, Corpus] = {name: Corpus(pairs.CARD, PAIRS, ("*.yaml",), read) for name, read in _PARTS.items()}
 """What the bundled corpus has; it is annotated for no techniques."""
 
 

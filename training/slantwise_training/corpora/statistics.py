@@ -7,6 +7,9 @@ from typing import Any
 
 from slantwise_training.corpora.reading import Reading
 
+MOST_NAMES = 12
+"""Outlets, countries or files listed by name."""
+
 
 @dataclass(slots=True)
 class Statistics:
@@ -33,6 +36,19 @@ class Statistics:
     words: dict[str, list[int]] = field(default_factory=dict)
     annotations: Counter[str] = field(default_factory=Counter)
     voices: Counter[str] = field(default_factory=Counter)
+
+    def told(self) -> dict[str, str]:
+        """Everything in words, by what it is; empty where the rows do not tell it."""
+        return {
+            "rows": f"{self.rows:,}",
+            "outlets": _counts(self.outlets, MOST_NAMES),
+            "labels": _counts(self.labels),
+            "countries": _counts(self.countries, MOST_NAMES),
+            "dates": f"{min(self.dates)} to {max(self.dates)}, {self.undated} without" if self.dates else "",
+            "words": "\n".join(_words(file, counts) for file, counts in _joined(self.words).items()),
+            "annotations": _counts(self.annotations),
+            "voices": _counts(self.voices),
+        }
 
 
 def describe(reading: Reading[Any]) -> Statistics:
@@ -64,3 +80,20 @@ def _files(reading: Reading[Any]) -> Iterator[str]:
 def _annotations(row: Any) -> Iterable[str]:
     yield from (annotation.label for name in ("cues", "spans") for annotation in getattr(row, name, ()))
     yield from (f"card {pair.mention}" for pair in getattr(row, "contexts", ()))
+
+
+def _joined(words: dict[str, list[int]]) -> dict[str, list[int]]:
+    """Many small files as one."""
+    if len(words) <= MOST_NAMES:
+        return words
+    return {f"{len(words)} files": [count for counts in words.values() for count in counts]}
+
+
+def _words(file: str, counts: list[int]) -> str:
+    return f"{file}: {sum(counts):,} in {len(counts):,} rows of {min(counts)} to {max(counts)}"
+
+
+def _counts(counts: Counter[str], most: int | None = None) -> str:
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    named = ", ".join(f"{name} {count:,}" for name, count in ordered[:most])
+    return named if most is None or len(ordered) <= most else f"{len(ordered)} in all: {named}, ..."

@@ -85,7 +85,7 @@ def _unzip(source: Path, folder: Path) -> None:
         members = archive.infolist()
         for member in members:
             path = PurePosixPath(member.filename.replace("\\", "/"))
-            if path.is_absolute() or ".." in path.parts or ":" in path.parts[0] or stat.S_ISLNK(member.external_attr >> 16):
+            if path.is_absolute() or ".." in path.parts or ":" in "".join(path.parts[:1]) or stat.S_ISLNK(member.external_attr >> 16):
                 raise InputError(f"{source}: {member.filename!r} is a link or lies outside the archive; nothing was unpacked")
         _check_size(source, sum(member.file_size for member in members))
         archive.extractall(folder)

@@ -49,7 +49,7 @@ def finish_release(
         "contexts": _contexts(contexts),
         "swaps": swap_table(sides.dev.swaps),
         "untrained": [family for family in model.decoding if family not in dev.network],
-        "data_option": "" if model.provenance["bundled"] else " --data-dir DATA",
+        "data_option": " data_dir=bundled" if model.provenance["bundled"] else " --data-dir DATA",
         "bundled_warning": WARNING,
     }
     write_card(folder, model, tables | {"deals": 1 + max(row["deal"] for row in source.rows)})

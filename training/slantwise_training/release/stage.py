@@ -82,7 +82,7 @@ def _provenance(config: RunConfig, data: AnnotatedData, source: SourceResult) ->
         "seed": config.seed,
         "config_name": config.name,
         "bundled": is_bundled(Path(config.data_dir)),
-        "settings": {k: v for k, v in config.flat().items() if k not in ("data_dir", "output", "tracking.uri")},
+        "settings": {k: v for k, v in config.flat().items() if k not in ("data_dir", "output", "cache", "tracking.uri")},
         "base_encoder": {"name": config.encoder.base, "sha256": encoder_sha256(load_encoder(config.encoder))},
         "data": [dataclasses.asdict(file) for file in [*data.files, *source.files]],
         "state_countries": source.countries,
