@@ -16,7 +16,11 @@ def test_the_reliability_diagram_shows_shares_of_state_articles_against_their_me
 
 
 def test_a_roc_curve_is_drawn_of_groups_with_both_sides_lowest_area_first(tmp_path: Path) -> None:
-    curves = {"easy": (np.array([0.1, 0.9]), np.array([False, True])), "hard": (PROBABILITY, LABELS), "one side": (PROBABILITY, LABELS | True)}
+    curves = {
+        "easy": (np.array([0.1, 0.9]), np.array([False, True])),
+        "hard": (PROBABILITY, LABELS),
+        "one side": (PROBABILITY, LABELS | True),
+    }
     figure = plots.roc(curves, title="Source")
     assert [text.get_text() for text in figure.axes[0].get_legend().get_texts()] == ["hard 0.750", "easy 1.000"]
     figure.savefig(tmp_path / "roc.png")

@@ -36,6 +36,6 @@ def test_a_first_model_is_the_champion_and_one_that_was_not_measured_never_is() 
 
 
 def test_figures_on_other_data_are_not_compared() -> None:
-    decision = decide({name: 1.0 for name in CHAMPION}, CHAMPION, same_data=False)
+    decision = decide(dict.fromkeys(CHAMPION, 1.0), CHAMPION, same_data=False)
     assert not decision.promoted
     assert "other data" in decision.reason
