@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from slantwise import InputError
-from slantwise_training.config import EncoderChoice, RunConfig
+from slantwise_training.config import EncoderChoice, RunConfig, Sweep
 from slantwise_training.preflight import preflight, wanted_bytes
 from slantwise_training.run_folder import run_folder
 
@@ -60,6 +60,11 @@ def test_a_disk_without_enough_room_is_refused_before_anything_is_removed(tiny_c
 def test_a_larger_encoder_needs_more_room(tiny_config: RunConfig) -> None:
     frozen = dataclasses.replace(tiny_config, encoder=dataclasses.replace(tiny_config.encoder, freeze_embeddings=True))
     assert wanted_bytes(tiny_config) > wanted_bytes(frozen) > 50_000_000
+
+
+def test_every_trial_of_a_sweep_needs_its_room(tiny_config: RunConfig) -> None:
+    sweep = dataclasses.replace(tiny_config, sweep=Sweep(grid={"seed": [1, 2], "held_out": [0.1, 0.2, 0.3]}))
+    assert wanted_bytes(sweep) == pytest.approx(6 * wanted_bytes(tiny_config), rel=1e-6)
 
 
 def test_resuming_with_other_settings_is_refused(tiny_config: RunConfig) -> None:

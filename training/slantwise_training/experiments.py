@@ -15,6 +15,7 @@ from slantwise_training.config import RunConfig
 from slantwise_training.data import DataFile, load_annotated
 from slantwise_training.encoder import load_encoder
 from slantwise_training.evaluation.dev import DevResult, baseline_scores
+from slantwise_training.registry.gate import gate_metrics
 from slantwise_training.release.figures import measured
 from slantwise_training.report import report
 from slantwise_training.source.articles import load_articles, select_articles
@@ -108,6 +109,7 @@ def _finish(config: RunConfig, run: Run, files: Sequence[DataFile], rows: list[d
     for file in files:
         run.data(file.file, file.rows, file.sha256, context="evaluation" if "dev" in file.file else "training")
     run.metrics(figures)
+    run.metrics({f"gate.{short}": value for short, value in gate_metrics(figures).items()})
     run.table("source_folds", rows)
     text = report(config, {"Figures": [{"figure": name, "value": value} for name, value in figures.items()], "Folds": summarise(rows)})
     (config.folder / "README.md").write_text(text, encoding="utf-8")

@@ -17,7 +17,7 @@ from slantwise_training.tracking import unsent
 NEEDED = {
     "release": ("cues-train", "cues-dev", "ptc-train", "ptc-dev", "context-train", "context-dev", "articles"),
     "source": ("articles",),
-    "baseline": (),
+    "baseline": ("cues-train", "cues-dev", "ptc-train", "ptc-dev", "articles"),
 }
 """Corpora that a run of each kind cannot do without, where the data folder's layout has them at all."""
 MARGIN = 1.2
@@ -61,7 +61,7 @@ def missing_data(config: RunConfig) -> list[str]:
 
 
 def wanted_bytes(config: RunConfig) -> int:
-    """Bytes that the run will have on the disk at most, estimated from its encoder and its data.
+    """Bytes that the run will have on the disk at most, all trials of a sweep together, estimated from its encoder and its data.
 
     Weights are float32. There can be two checkpoints at once, each with three values for a trained weight (AdamW); one file
     of trained weights; two of released weights, one byte a weight, beside the graph in float32 that they are made from. The
@@ -69,10 +69,11 @@ def wanted_bytes(config: RunConfig) -> int:
     """
     size, trained, width = _sizes(config.encoder)
     data = Path(config.data_dir)
-    packed = sum(file.stat().st_size for file in (data / "articles").glob("*")) if data.is_dir() else 0
-    weights = 2 * 4 * (size + 2 * trained) + 4 * size + 2 * size + 4 * size
+    packed = sum(file.stat().st_size for file in (data / "articles").glob("*"))
+    weights = 2 * 4 * (size + 2 * trained) + 4 * size + 2 * size + 4 * size if config.kind == "release" else 0
     features = packed * config.source.max_windows * width / 384
-    return math.ceil(MARGIN * (weights + features + SMALL_FILES))
+    trials = math.prod(len(values) for values in config.sweep.grid.values())
+    return math.ceil(MARGIN * trials * (weights + features + SMALL_FILES))
 
 
 def _sizes(choice: EncoderChoice) -> tuple[int, int, int]:

@@ -1,11 +1,15 @@
 """A store that the tests share, each with an experiment of its own."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import mlflow
 import pytest
 
 from slantwise_training.config import RunConfig, Tracking
+
+RunsOf = Callable[[str], list[Any]]
 
 
 @pytest.fixture(scope="session")
@@ -26,8 +30,13 @@ def tracked(store_uri: str, tmp_path: Path, request: pytest.FixtureRequest) -> R
     return RunConfig(name="made-up", output=str(tmp_path / "runs"), tracking=Tracking(store_uri, experiment=request.node.name, model=""))
 
 
-def runs_of(client: mlflow.MlflowClient, experiment: str) -> list[mlflow.entities.Run]:
-    """All runs of an experiment, in the order of their starts."""
-    found = client.get_experiment_by_name(experiment)
-    assert found is not None
-    return list(client.search_runs([found.experiment_id], order_by=["attributes.start_time ASC"]))
+@pytest.fixture
+def runs_of(client: mlflow.MlflowClient) -> RunsOf:
+    """Gives all runs of an experiment, in the order of their starts."""
+
+    def find(experiment: str) -> list[Any]:
+        found = client.get_experiment_by_name(experiment)
+        assert found is not None
+        return list(client.search_runs([found.experiment_id], order_by=["attributes.start_time ASC"]))
+
+    return find

@@ -63,7 +63,7 @@ def _log_model(client: Any, run_id: str, folder: Path) -> str:
         name=NAME,
         model_id=model.model_id,
         python_model=str(CODE),
-        artifacts={"released": str(folder)},
+        artifacts={"released": str(folder.resolve())},
         signature=signature(),
         input_example=example(),
         pip_requirements=_requirements(),

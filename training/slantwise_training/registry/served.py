@@ -18,8 +18,8 @@ class SlantwiseModel(PythonModel):  # type: ignore[misc]
         (folder,) = context.artifacts.values()
         self._scorer = Scorer.from_pretrained(folder)
 
-    # MLflow drops the params of a predict with type hints
-    def predict(self, context, model_input, params=None):  # type: ignore[no-untyped-def]
+    # of all type hints for model_input, MLflow leaves the signature and the params alone only with a DataFrame
+    def predict(self, context: PythonModelContext, model_input: pd.DataFrame, params: dict[str, Any] | None = None) -> pd.DataFrame:
         """Scores articles.
 
         Args:

@@ -80,9 +80,12 @@ class Journal:
     def add(self, run: int, kind: str, values: dict[str, Any]) -> None:
         """Writes one event down."""
         event = Event(run, kind, values)
+        line = json.dumps(asdict(event), ensure_ascii=False).encode() + b"\n"
         with self.grown:
-            with self._path.open("a", encoding="utf-8") as file:
-                file.write(json.dumps(asdict(event), ensure_ascii=False) + "\n")
+            with self._path.open("ab") as file:
+                file.truncate(self._whole)  # half a line at the end is of a run that was killed, or found the disk full
+                file.write(line)
+            self._whole += len(line)
             self._events.append(event)
             self.grown.notify_all()
 
@@ -124,11 +127,7 @@ class Journal:
         part.replace(path)
 
     def _read(self) -> list[Event]:
-        """The events on disk; half a line at the end, of a run that was killed while it wrote, is taken away."""
-        if not self._path.exists():
-            return []
-        raw = self._path.read_bytes()
-        whole = raw[: raw.rfind(b"\n") + 1]
-        if len(whole) < len(raw):
-            self._path.write_bytes(whole)
-        return [Event(**json.loads(line)) for line in whole.decode("utf-8").splitlines()]
+        """The events on disk, as far as they are written whole."""
+        raw = self._path.read_bytes() if self._path.exists() else b""
+        self._whole = raw.rfind(b"\n") + 1
+        return [Event(**json.loads(line)) for line in raw[: self._whole].splitlines()]

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-LONGEST_TAG = 4000
-"""Characters; MLflow takes 8000 bytes."""
+LONGEST_TAG = 8000
+"""Bytes that MLflow takes."""
 
 
 class RecordedRun:
@@ -55,7 +55,7 @@ class RecordedRun:
 
     def tags(self, values: Mapping[str, str]) -> None:
         """Words to search and filter runs by."""
-        self._journal.add(self._number, "tags", {key: value[:LONGEST_TAG] for key, value in values.items()})
+        self._journal.add(self._number, "tags", {key: _cut(value) for key, value in values.items()})
 
     def data(self, name: str, rows: int, digest: str, *, context: str) -> None:
         """A data set, with the digest of its file."""
@@ -125,3 +125,7 @@ def open_run(journal: Journal, name: str, *, parent: int | None = None) -> Recor
     else:
         journal.add(number, "go_on", {})
     return RecordedRun(journal, number)
+
+
+def _cut(value: str) -> str:
+    return value.encode()[:LONGEST_TAG].decode(errors="ignore")

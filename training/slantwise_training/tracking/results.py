@@ -19,7 +19,7 @@ from slantwise_training.evaluation import plots
 from slantwise_training.evaluation.curves import precision_recall
 from slantwise_training.evaluation.dev import DEV_FILES, DevResult, dev_articles
 from slantwise_training.evaluation.errors import cue_errors, voice_confusion
-from slantwise_training.registry.gate import GATE
+from slantwise_training.registry.gate import gate_metrics
 from slantwise_training.report import report
 from slantwise_training.source.judged import JudgedArticle
 from slantwise_training.source.stage import SourceResult
@@ -68,7 +68,7 @@ def tell_release(run: Run, config: RunConfig, results: ReleaseResults, folder: P
         run.data(file.file, file.rows, file.sha256, context=_context(file))
     measured = results.model.measured
     run.metrics(measured)
-    run.metrics({f"gate.{short}": measured[name] for short, name in GATE.items() if name in measured})
+    run.metrics({f"gate.{short}": value for short, value in gate_metrics(measured).items()})
     _tell_source(run, config, results.source)
     run.table("label_scores", [label_row(task, label, results.dev) for task, s in results.dev.network.items() for label in s.labels])
     for task in dev_articles(results.data):
@@ -84,7 +84,7 @@ def tell_release(run: Run, config: RunConfig, results: ReleaseResults, folder: P
 def describe(config: RunConfig, model: ModelConfig) -> str:
     """The run in a page of Markdown: result, command, figures beside those of the baseline."""
     measured = model.measured
-    told = ", ".join(f"{short.replace('_', ' ')} {measured[name]:.3f}" for short, name in GATE.items() if name in measured)
+    told = ", ".join(f"{short.replace('_', ' ')} {value:.3f}" for short, value in gate_metrics(measured).items())
     rows = []
     for name, value in measured.items():
         if ".baseline." not in name:
