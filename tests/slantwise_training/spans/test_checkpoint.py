@@ -21,7 +21,7 @@ SCRIPT = Path(__file__).with_name("train_tiny.py")
 def small_files() -> Iterator[None]:
     """Files cannot grow beyond some thousand bytes, as on a disk that is full."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (6000, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
     yield
     resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
