@@ -19,9 +19,9 @@ from slantwise_models.context_head import ContextHead
 from slantwise_models.runtime import OnnxNetwork
 
 Floats = NDArray[np.float64]
-FEWEST_WORDS = 4
+FEWEST_WORDS = 3
 """Words other than the commonest that a sentence must have to hold a fact."""
-COMMON = 2.5
+COMMON = 1.5
 """Inverse document frequency below which a word says nothing of the fact: "the", "said", "also"."""
 _NUMBER = re.compile(r"\d[\d,.]*")
 _WRITTEN = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
@@ -50,7 +50,7 @@ class FactSentence:
 
 
 def fact_sentences(article: Article, document: int, network: OnnxNetwork, head: ContextHead, weights: StemWeights) -> list[FactSentence]:
-    """Reads an article in one forward pass, and keeps the sentences of its text that have words enough; a headline holds no fact of its own.
+    """Reads an article in one forward pass, and keeps the sentences of its text that have words enough to hold a fact.
 
     Args:
         article: The article.
