@@ -28,6 +28,7 @@ class ContextTraining:
         folds: Folds of the cross-validation.
         vector_size: Size of a projected sentence vector.
         stem_articles: Articles of each corpus that the frequency of words is counted on.
+        coverage_articles: Most articles that are read to count how outlets tell the cards; 0 counts nothing.
     """
 
     relevance_regularization: float = 0.3
@@ -38,6 +39,7 @@ class ContextTraining:
     folds: int = 5
     vector_size: int = 128
     stem_articles: int = 700
+    coverage_articles: int = 6000
 
     def __post_init__(self) -> None:
         check_ranges(
