@@ -8,6 +8,7 @@ import numpy as np
 
 from slantwise._contexts import find_contexts, load_index
 from slantwise._cues import find_cues
+from slantwise._registry import SCHEME, fetched
 from slantwise.actors import Gazetteer
 from slantwise.article import Article
 from slantwise.contexts.index import CardIndex
@@ -58,17 +59,18 @@ class Scorer:
         """Loads a model folder.
 
         Args:
-            path: The folder; None is the released model that comes with the package.
+            path: The folder, or the URI of a model in an MLflow registry, for instance ``models:/slantwise@champion``;
+                None is the released model that comes with the package.
             threads: Threads for one forward pass; None lets the runtime choose.
             contexts: A folder of context cards to use beside the packaged ones; a card with the id of a packaged one takes its place.
             actors: A file of actors, or several, to know beside those of the package; in the format of ``slantwise/actors/*.yaml``.
 
         Raises:
-            ModelError: The model folder is missing, spoiled or of a newer format.
+            ModelError: The model folder is missing, spoiled or of a newer format, or the registry has no such model.
             ContextError: The folder of cards has a fault; the message lists all.
             ActorError: A file of actors has faults; the message lists them all.
         """
-        network = OnnxNetwork(Path(path) if path is not None else RELEASED, threads=threads)
+        network = _load(path, threads)
         files = [actors] if isinstance(actors, (str, Path)) else actors
         gazetteer = Gazetteer.load(*map(Path, files)) if files else None
         return cls(network, load_index(network, Path(contexts) if contexts is not None else None), gazetteer)
@@ -170,6 +172,13 @@ class Scorer:
         evidence = [_evidence(article, prepared, number, float(judgement.weights[number]), wording) for number in heaviest]
         verdict = "uncertain" if doubtful else judgement.verdict
         return Source(judgement.probability, judgement.interval, verdict, calibration.uncertain, evidence)
+
+
+def _load(path: str | Path | None, threads: int | None) -> OnnxNetwork:
+    if isinstance(path, str) and path.startswith(SCHEME):
+        with fetched(path) as folder:
+            return OnnxNetwork(folder, threads=threads)
+    return OnnxNetwork(Path(path) if path is not None else RELEASED, threads=threads)
 
 
 def _evidence(article: Article, prepared: PreparedArticle, number: int, weight: float, wording: WordingReading) -> Evidence:

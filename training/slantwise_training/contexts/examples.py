@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from slantwise.contexts.card import ContextCard
 from slantwise.contexts.features import relevance_features, sentence_features, shortlist
 from slantwise.contexts.index import CardIndex, IndexedCard
 from slantwise.contexts.reading import ArticleReading, read_article
@@ -113,9 +112,11 @@ class _Maker:
         return self._example(article, self._index[self._card], quoted, pair.mention, constructed=False)
 
     def constructed(self, article: ReadArticle, given: MentionExample, generator: np.random.Generator) -> Iterator[MentionExample]:
-        """Articles that no longer tell the card, and such ones with a telling or a denial put in.
+        """Articles that no longer tell the card, and such ones with a telling put in.
 
         The sentence put in is taken from the card, and out of the card as the example sees it, so that nothing is compared with itself.
+        A card's denials are not put in likewise: a contrary sentence in a silent article is unlike the denials of real ones, of which F1
+        was 0.33 with such examples and 0.46 without, in cross-validation.
         """
         silent = article
         if MENTIONS[given.mention] != "none":
@@ -126,13 +127,11 @@ class _Maker:
             silent = article.without(np.flatnonzero(given.quoted | strong).tolist())
             yield self._example(silent, self._index[self._card], [], "none", constructed=True)
         card = self._index.cards[self._card]
-        for texts, mention in (("tellings", "full"), ("denials", "denied")):
-            options = getattr(card, texts)
-            text = options[int(generator.integers(len(options)))]
-            place = int(generator.integers(sum(silent.in_title), len(silent.texts) + 1))
-            rest = self._index.variant(_without(card, text))
-            changed = silent.plus(text[0].upper() + text[1:] + ".", self._index.vectors[text], place)
-            yield self._example(changed, rest, [place], mention, constructed=True)
+        text = card.tellings[int(generator.integers(len(card.tellings)))]
+        place = int(generator.integers(sum(silent.in_title), len(silent.texts) + 1))
+        rest = self._index.variant(replace(card, tellings=tuple(telling for telling in card.tellings if telling != text)))
+        changed = silent.plus(text[0].upper() + text[1:] + ".", self._index.vectors[text], place)
+        yield self._example(changed, rest, [place], "full", constructed=True)
 
     def _example(
         self, article: ReadArticle, card: IndexedCard, quoted: Sequence[int], mention: str, *, constructed: bool
@@ -149,12 +148,3 @@ class _Maker:
             MENTIONS.index(mention),
             constructed,
         )
-
-
-def _without(card: ContextCard, text: str) -> ContextCard:
-    """The card without one of its tellings or denials."""
-    return replace(
-        card,
-        tellings=tuple(telling for telling in card.tellings if telling != text),
-        denials=tuple(denial for denial in card.denials if denial != text),
-    )
