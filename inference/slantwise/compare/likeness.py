@@ -3,7 +3,6 @@
 Checked on 40 written pairs, each sentence read by itself by the released network (``tests/slantwise/compare/pairs.py``): PLACEHOLDER
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -62,14 +61,14 @@ def group(sentences: Sequence[FactSentence]) -> list[list[FactSentence]]:
     """
     edges = {(i, j): value for i, j, value in _pairs(sentences)}
     member = list(range(len(sentences)))
-    groups: defaultdict[int, list[int]] = defaultdict(list, {i: [i] for i in member})
+    groups = {i: [i] for i in member}
     for i, j in sorted(edges, key=lambda pair: (-edges[pair], pair)):
         first, second = groups[member[i]], groups[member[j]]
         if first is not second and all((min(a, b), max(a, b)) in edges for a in first for b in second):
             gone = member[j]
             for place in second:
                 member[place] = member[i]
-            first += second
+            first.extend(second)
             del groups[gone]
     return [[sentences[i] for i in _typical_first(places, edges)] for places in groups.values() if len(places) > 1]
 
