@@ -1,6 +1,6 @@
 """How alike two sentences are in the fact they tell, and groups of sentences that tell one fact.
 
-Measured with the first released network on 18 written pairs that tell one fact in two wordings, 22 that tell two facts about the same actors
+Measured with the first released network on 18 written pairs that tell one fact in two wordings, 22 that tell two about the same actors
 (``test_pairs.py``), and three short articles on one subject (``test_compare.py``): 21 pairs that belong together and 32 that do not. With
 sentences read by themselves, a pair that belongs together is more alike than one that does not in 98.7% of cases (AUROC), with sentences
 read amid their article in 92.3%. Read by themselves, 20 of the 21 reach ``SAME`` and all reach ``TOLD``; of the 32, three reach
