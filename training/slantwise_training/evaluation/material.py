@@ -76,8 +76,10 @@ def read_material(data: Path, config: ModelConfig, split: Split | None) -> Mater
 
 def _read_pairs(material: Material, data: Path, *, with_sources: bool) -> None:
     reading = read_pairs(data / PAIRS)
-    pairs = [pair for pair in reading.rows if material.split == "all" or is_dev(pair.id)]
-    articles = [article for pair in pairs for article in pair.articles]
+    if material.split == "dev":
+        reading.rows = [pair for pair in reading.rows if is_dev(pair.id)]
+        reading.files = {name: digest for name, digest in reading.files.items() if is_dev(Path(name).stem)}
+    articles = [article for pair in reading.rows for article in pair.articles]
     material.cues = [article.cues for article in articles]
     material.contexts = [article.context for article in articles]
     material.sources = [article.record for article in articles] if with_sources else []
