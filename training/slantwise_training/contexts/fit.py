@@ -45,7 +45,7 @@ class ContextTraining:
         check_ranges(
             self,
             positive=("relevance_regularization", "evidence_regularization", "mention_regularization", "vector_size", "stem_articles"),
-            not_negative=("constructed_weight",),
+            not_negative=("constructed_weight", "coverage_articles"),
             below_one=("least_precision",),
             at_least_two=("folds",),
         )
