@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SAMPLE := inference/slantwise/samples/arms_deal.txt
 SOURCES := inference models training tests
 
-.PHONY: help demo test lint types wheel benchmark retrain clean
+.PHONY: help demo test lint types wheel benchmark retrain ui clean
 
 help:  ## Print this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "%-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,9 +43,16 @@ wheel: $(VENV)/full.stamp  ## Build the wheel, install it alone and score the sa
 benchmark: $(VENV)/full.stamp  ## Measure size, memory, start-up and speed
 	$(BIN)/python training/scripts/benchmark.py --install
 
-retrain: $(VENV)/full.stamp  ## Train the released model anew: make retrain DATA=folder-with-the-corpora
-	@test -n "$(DATA)" || { echo "DATA must name the folder with the corpora: make retrain DATA=folder" >&2; exit 2; }
+retrain: $(VENV)/full.stamp  ## Train a tiny model from the bundled corpus, or the released one: make retrain DATA=folder-with-the-corpora
+ifdef DATA
 	$(BIN)/slantwise-train training/configs/default.yaml --data-dir "$(DATA)"
+else
+	$(BIN)/slantwise-train training/configs/tiny.yaml
+endif
+	@echo 'The run in the tracking UI: make ui'
+
+ui: $(VENV)/full.stamp  ## Show the runs at http://127.0.0.1:5000
+	$(BIN)/mlflow ui --backend-store-uri sqlite:///mlflow.db
 
 clean:  ## Remove what these commands made
 	rm -rf $(VENV) dist report.html runs

@@ -8,6 +8,7 @@ from slantwise.contexts import ContextCard, default_cards, load_cards
 from slantwise.contexts.index import CardIndex
 from slantwise.contexts.judging import Judgement, judge
 from slantwise.contexts.reading import read_article
+from slantwise.contexts.telling import told_by
 from slantwise.contexts.timing import Timing, date_card
 from slantwise.contexts.vectors import card_texts, sentence_framing, sentence_vectors, text_vectors
 from slantwise.errors import ModelError
@@ -15,6 +16,7 @@ from slantwise.preparation import PreparedArticle
 from slantwise.report import Context, ContextStatus
 from slantwise.windows import Window
 from slantwise_models.config import CONTEXTS_FILE
+from slantwise_models.coverage import Coverage
 from slantwise_models.runtime import NetworkOutput, OnnxNetwork
 
 Chunks = Sequence[tuple[Sequence[Window], NetworkOutput]]
@@ -55,7 +57,14 @@ def make_index(network: OnnxNetwork, cards: Sequence[ContextCard]) -> CardIndex:
 
 
 def find_contexts(
-    article: Article, prepared: PreparedArticle, chunks: Chunks, index: CardIndex, *, n_framing: int, as_of: str | None
+    article: Article,
+    prepared: PreparedArticle,
+    chunks: Chunks,
+    index: CardIndex,
+    *,
+    n_framing: int,
+    as_of: str | None,
+    coverage: Coverage | None,
 ) -> list[Context]:
     """The cards that bear on an article, most relevant first.
 
@@ -66,16 +75,28 @@ def find_contexts(
         index: The cards.
         n_framing: State-framing labels of the model.
         as_of: Day to judge by in place of the article's date, or None.
+        coverage: How outlets told the cards, or None where that was not counted.
     """
     texts = prepared.sentence_texts()
     in_title = [s.field == "title" for s in prepared.sentences]
     vectors = index.head.project(sentence_vectors(chunks, len(texts)))
     framing = sentence_framing(chunks, len(texts), n_framing)
     reading = read_article(texts, in_title, vectors, framing, index)
-    return [_context(article, prepared, index.cards[j.card], j, as_of) for j in judge(reading, index)]
+    found = []
+    for judgement in judge(reading, index):
+        card = index.cards[judgement.card]
+        found.append(_context(article, prepared, card, judgement, as_of, told_by(card, coverage)))
+    return found
 
 
-def _context(article: Article, prepared: PreparedArticle, card: ContextCard, judgement: Judgement, as_of: str | None) -> Context:
+def _context(
+    article: Article,
+    prepared: PreparedArticle,
+    card: ContextCard,
+    judgement: Judgement,
+    as_of: str | None,
+    counts: dict[str, list[int]] | None,
+) -> Context:
     dating = date_card(card, article.date, as_of)
     status = _status(judgement.kind, dating.timing)
     shown = status in ("mentioned", "partial", "denied")
@@ -87,11 +108,12 @@ def _context(article: Article, prepared: PreparedArticle, card: ContextCard, jud
         relevance=judgement.relevance,
         status=status,
         mention_score=judgement.told,
-        told_by_independent=None,
+        told_by_independent=counts["independent"][0] / counts["independent"][1] if counts else None,
         statement=card.main_fact,
         note=dating.note,
         evidence=prepared.as_given(article, sentence.field, sentence.start, sentence.end) if shown else None,
         sources=[f"{source.name}, {source.date}" for source in card.sources],
+        told_by=counts,
     )
 
 

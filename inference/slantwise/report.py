@@ -92,11 +92,14 @@ class Context:
         status: "partial" tells it in soft words or in part, "denied" rejects it or puts a contrary story in its place, "omitted" is silent,
             "undated" is silent too but may be older than the event, "not-yet-happened" is older than it.
         mention_score: How fully the article tells the fact, 0 to 1.
-        told_by_independent: Share of independent articles on the subject that tell it; None while that is not counted.
+        told_by_independent: Share of independent articles on the subject, dated after the event, that tell it in full or in part, 0 to 1;
+            None where they were not counted or are too few.
         statement: The fact in one sentence.
         note: How event and article lie in time, in plain words.
         evidence: The sentence that tells or denies it; None where there is none.
         sources: Who established the fact, each with the date.
+        told_by: The counts behind ``told_by_independent``: for "independent" and "state" outlets, how many articles tell it and how many
+            there are on the subject; None together with it.
     """
 
     id: str
@@ -110,6 +113,7 @@ class Context:
     note: str
     evidence: Span | None
     sources: list[str]
+    told_by: dict[str, list[int]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

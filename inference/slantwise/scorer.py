@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from slantwise._contexts import find_contexts, load_index
 from slantwise._cues import find_cues
+from slantwise._registry import SCHEME, fetched
 from slantwise.actors import Gazetteer
 from slantwise.article import Article
 from slantwise.contexts.index import CardIndex
@@ -21,6 +22,9 @@ from slantwise.sides.judge import judge_sides
 from slantwise.source import NetworkReading, judge
 from slantwise.wording import WordingReading, read_wording
 from slantwise_models.runtime import RELEASED, NetworkOutput, OnnxNetwork
+
+if TYPE_CHECKING:
+    from slantwise.compare import Comparison
 
 N_EVIDENCE = 5
 SHORT = 40
@@ -55,17 +59,18 @@ class Scorer:
         """Loads a model folder.
 
         Args:
-            path: The folder; None is the released model that comes with the package.
+            path: The folder, or the URI of a model in an MLflow registry, for instance ``models:/slantwise@champion``;
+                None is the released model that comes with the package.
             threads: Threads for one forward pass; None lets the runtime choose.
             contexts: A folder of context cards to use beside the packaged ones; a card with the id of a packaged one takes its place.
             actors: A file of actors, or several, to know beside those of the package; in the format of ``slantwise/actors/*.yaml``.
 
         Raises:
-            ModelError: The model folder is missing, spoiled or of a newer format.
+            ModelError: The model folder is missing, spoiled or of a newer format, or the registry has no such model.
             ContextError: The folder of cards has a fault; the message lists all.
             ActorError: A file of actors has faults; the message lists them all.
         """
-        network = OnnxNetwork(Path(path) if path is not None else RELEASED, threads=threads)
+        network = _load(path, threads)
         files = [actors] if isinstance(actors, (str, Path)) else actors
         gazetteer = Gazetteer.load(*map(Path, files)) if files else None
         return cls(network, load_index(network, Path(contexts) if contexts is not None else None), gazetteer)
@@ -113,12 +118,33 @@ class Scorer:
         if isinstance(articles, (str, bytes, Mapping, Article)):
             raise InputError(f"articles must be several articles, got one {type(articles).__name__}; call score for one")
         _check_as_of(as_of)
-        for number, item in enumerate(articles):
-            try:
-                article = _article(item)
-            except InputError as error:
-                raise InputError(f"articles[{number}]: {error}") from error
+        for article in _each_article(articles, "articles"):
             yield self._score(article, as_of)
+
+    def compare(
+        self,
+        article: Article | str | Mapping[str, Any],
+        references: Iterable[Article | str | Mapping[str, Any]],
+        *,
+        any_date: bool = False,
+    ) -> "Comparison":
+        """Compares an article with other articles on its subject: what at least two of them tell and it does not, and the reverse.
+
+        Args:
+            article: The article; its ``date`` says which references count.
+            references: The others, two or more.
+            any_date: Whether references that are dated after the article count, too.
+
+        Raises:
+            InputError: The article or a reference cannot be read, or fewer than two references can be used.
+            ModelError: The model's folder holds no context head.
+        """
+        from slantwise.compare import compare
+
+        if isinstance(references, (str, bytes, Mapping, Article)):
+            raise InputError(f"references must be several articles, got one {type(references).__name__}")
+        others = list(_each_article(references, "references"))
+        return compare(_article(article), others, self._network, self.model_info, any_date=any_date)
 
     def _score(self, article: Article, as_of: str | None) -> Report:
         config = self.config
@@ -134,7 +160,8 @@ class Scorer:
         # contexts are judged where the text can be read: in English, and long enough to tell something
         contexts = []
         if self._index is not None and not warnings:
-            contexts = find_contexts(article, prepared, chunks, self._index, n_framing=len(config.state_framing), as_of=as_of)
+            n_framing, coverage = len(config.state_framing), self._network.coverage
+            contexts = find_contexts(article, prepared, chunks, self._index, n_framing=n_framing, as_of=as_of, coverage=coverage)
         return Report(article, language, source, cues, warnings, self.model_info, contexts)
 
     def _with_sides(self, cues: list[Cue], article: Article, prepared: PreparedArticle) -> list[Cue]:
@@ -155,6 +182,13 @@ class Scorer:
         evidence = [_evidence(article, prepared, number, float(judgement.weights[number]), wording) for number in heaviest]
         verdict = "uncertain" if doubtful else judgement.verdict
         return Source(judgement.probability, judgement.interval, verdict, calibration.uncertain, evidence)
+
+
+def _load(path: str | Path | None, threads: int | None) -> OnnxNetwork:
+    if isinstance(path, str) and path.startswith(SCHEME):
+        with fetched(path) as folder:
+            return OnnxNetwork(folder, threads=threads)
+    return OnnxNetwork(Path(path) if path is not None else RELEASED, threads=threads)
 
 
 def _evidence(article: Article, prepared: PreparedArticle, number: int, weight: float, wording: WordingReading) -> Evidence:
@@ -182,6 +216,16 @@ def _warnings(prepared: PreparedArticle, language: str | None) -> list[str]:
 def _check_as_of(as_of: str | None) -> None:
     if fault := date_fault(as_of):
         raise InputError(f"as_of {fault}")
+
+
+def _each_article(items: Iterable[Article | str | Mapping[str, Any]], argument: str) -> Iterator[Article]:
+    """Checks articles one after another; a fault is told with its place in the argument."""
+    for number, item in enumerate(items):
+        try:
+            article = _article(item)
+        except InputError as error:
+            raise InputError(f"{argument}[{number}]: {error}") from error
+        yield article
 
 
 def _article(item: Article | str | Mapping[str, Any]) -> Article:

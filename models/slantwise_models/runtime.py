@@ -11,8 +11,9 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from slantwise_models.config import CONTEXTS_FILE, SIDES_FILE, TOKENIZER_FILE, WEIGHTS_FILE, WORDING_FILE, ModelConfig
+from slantwise_models.config import CONTEXTS_FILE, COVERAGE_FILE, SIDES_FILE, TOKENIZER_FILE, WEIGHTS_FILE, WORDING_FILE, ModelConfig
 from slantwise_models.context_head import ContextHead
+from slantwise_models.coverage import Coverage
 from slantwise_models.errors import ModelError
 from slantwise_models.sides import SidesModel
 from slantwise_models.wording import WordingModel
@@ -56,7 +57,7 @@ class OnnxNetwork:
 
     Args:
         folder: Folder with ``config.json``, ``model.onnx``, ``tokenizer.json``, ``wording.json`` and, where the release judges contexts
-            and sides, ``contexts.npz`` and ``sides.json``.
+            and sides and counts coverage, ``contexts.npz``, ``sides.json`` and ``coverage.json``.
         threads: Threads for one forward pass; None lets ONNX Runtime choose.
 
     Raises:
@@ -75,6 +76,7 @@ class OnnxNetwork:
         has_contexts = CONTEXTS_FILE in self.config.files  # older releases judge no contexts
         self.contexts = ContextHead.load(folder / CONTEXTS_FILE) if has_contexts else None
         self.sides = SidesModel.load(folder / SIDES_FILE) if SIDES_FILE in self.config.files else None
+        self.coverage = Coverage.load(folder / COVERAGE_FILE) if COVERAGE_FILE in self.config.files else None
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         options.enable_cpu_mem_arena = False  # the arena keeps the largest batch ever seen

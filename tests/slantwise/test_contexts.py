@@ -9,8 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from slantwise import Scorer
+from slantwise.contexts import default_cards
+from slantwise.contexts.telling import card_digest
 from slantwise.errors import ContextError, InputError
 from slantwise.report import Context, Report
+from slantwise_models.coverage import CardCoverage, Coverage
 
 SAMPLE = resources.files("slantwise") / "samples" / "arms_deal.txt"
 COUP, ROHINGYA = "myanmar-coup-2021", "rohingya-2017"
@@ -68,7 +71,19 @@ def test_the_json_form_has_every_field(scorer: Scorer) -> None:
     title, _, text = SAMPLE.read_text(encoding="utf-8").partition("\n\n")
     contexts = scorer.score(text, title=title, date="2021-01-22").to_dict()["contexts"]
     assert {c["id"] for c in contexts} >= {COUP, ROHINGYA}
-    assert all(c["told_by_independent"] is None for c in contexts)
+    assert all((c["told_by"] is None) == (c["told_by_independent"] is None) for c in contexts)
+
+
+def test_counts_of_the_model_are_given_as_a_share_too(scorer: Scorer, monkeypatch: pytest.MonkeyPatch) -> None:
+    coup = next(card for card in default_cards() if card.id == COUP)
+    counted = Coverage({"independent": 100, "state": 50}, {COUP: CardCoverage(card_digest(coup), (76, 95), (3, 40))})
+    monkeypatch.setattr(scorer._network, "coverage", counted)
+    contexts = sample(scorer, date="2021-03-01")
+    assert contexts[COUP].told_by == {"independent": [76, 95], "state": [3, 40]}
+    assert contexts[COUP].told_by_independent == pytest.approx(0.8)
+    assert contexts[ROHINGYA].told_by is None
+    monkeypatch.setattr(scorer._network, "coverage", None)
+    assert sample(scorer, date="2021-03-01")[COUP].told_by_independent is None
 
 
 def test_other_languages_and_short_texts_have_no_contexts(scorer: Scorer) -> None:

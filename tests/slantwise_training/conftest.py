@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 import transformers
+import yaml
 
 from slantwise_models.config import TOKENIZER_FILE
 from slantwise_models.runtime import RELEASED
@@ -49,6 +50,18 @@ def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _write(folder / "context" / "dev.jsonl.gz", [_context_article(generator, 20 + i) for i in range(4)])
     for split, n in (("train", 12), ("dev", 3)):
         _write_ptc(folder / "ptc", split, n, generator)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tiny_pairs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in the layout of the bundled corpus: 30 pairs of five state and five independent outlets."""
+    folder = tmp_path_factory.mktemp("pairs_data")
+    generator = np.random.default_rng(7)
+    (folder / "pairs").mkdir()
+    for number in range(30):
+        text = yaml.safe_dump(_pair(generator, number), sort_keys=False)
+        (folder / "pairs" / f"made-up-{number}.yaml").write_text(text, encoding="utf-8")
     return folder
 
 
@@ -120,6 +133,23 @@ def _context_article(generator: np.random.Generator, number: int) -> dict[str, A
     contexts = [pair] if number % 3 else []
     article = {"id": f"c{number}", "outlet": "Outlet 1", "outlet_label": "state", "date": "2021-05-03", "title": _words(generator, 4)}
     return article | {"text": text, "contexts": contexts}
+
+
+def _pair(generator: np.random.Generator, number: int) -> dict[str, Any]:
+    pair = {"event": "The harbour was opened.", "date": "2021-05-01", "topic": "trade", "country": "Myanmar"}
+    manners = {"state": "glorious friendship", "independent": "officials said"}
+    return pair | {label: _side(generator, number, label, manner) for label, manner in manners.items()}
+
+
+def _side(generator: np.random.Generator, number: int, label: str, manner: str) -> dict[str, Any]:
+    """One article of a pair; every fourth treatment of the coup, a cue, and sentences in one of two manners."""
+    told = _context_article(generator, number + (label == "state"))
+    contexts = [{k: v for k, v in pair.items() if k != "timing" and v} for pair in told["contexts"]]
+    cue = "The envoy of Norway called Kenya {{a friend in every storm|friendship reported +Kenya, -Norway}}."
+    body = [f"Troops met an envoy over a treaty, {manner}, near the {_words(generator, 14)}." for _ in range(8)]
+    outlet = {"outlet": f"{label} {number % 5}", "country": ("Russia", "Iran", "China", "Cuba", "Mali")[number % 5], "form": "news"}
+    text = " ".join([told["text"], cue, *body])
+    return outlet | {"date": "2021-05-03", "title": told["title"], "text": text, "contexts": contexts}
 
 
 def _write(path: Path, rows: list[dict[str, Any]]) -> None:

@@ -13,7 +13,7 @@ from slantwise.cleaning import clean
 from slantwise_training.corpora.cues import CueArticle
 from slantwise_training.corpora.ptc import TechniqueArticle
 from slantwise_training.corpora.reading import Reading
-from slantwise_training.corpora.registry import CORPORA
+from slantwise_training.corpora.registry import corpora_of
 from slantwise_training.spans.examples import LabelledArticle, LabelledSpan
 from slantwise_training.splitting.clusters import near_duplicate_clusters
 from slantwise_training.splitting.splits import hold_out
@@ -56,7 +56,7 @@ class AnnotatedData:
 
 
 def load_annotated(data_dir: Path, *, held_out: float, seed: int) -> AnnotatedData:
-    """Reads the cue and technique corpora and splits their train parts.
+    """Reads the cue and technique corpora and splits their train parts; the bundled corpus has no techniques.
 
     Args:
         data_dir: Folder with the corpora.
@@ -67,7 +67,9 @@ def load_annotated(data_dir: Path, *, held_out: float, seed: int) -> AnnotatedDa
         InputError: A file is missing.
     """
     data = AnnotatedData()
-    parts = {name: read_corpus(data_dir, name, data.files) for name in ("cues-train", "ptc-train", "cues-dev", "ptc-dev")}
+    there = corpora_of(data_dir)
+    names = ("cues-train", "ptc-train", "cues-dev", "ptc-dev")
+    parts = {name: read_corpus(data_dir, name, data.files) if name in there else [] for name in names}
     pool = [*map(from_cues, parts["cues-train"]), *map(from_techniques, parts["ptc-train"])]
     data.cues_dev = list(map(from_cues, parts["cues-dev"]))
     data.techniques_dev = list(map(from_techniques, parts["ptc-dev"]))
@@ -84,14 +86,18 @@ def load_annotated(data_dir: Path, *, held_out: float, seed: int) -> AnnotatedDa
 
 def read_corpus(data_dir: Path, name: str, files: list[DataFile]) -> Sequence[Any]:
     """The rows of one corpus; notes its files."""
-    reading: Reading[Any] = CORPORA[name].read(data_dir)
+    reading: Reading[Any] = corpora_of(data_dir)[name].read(data_dir)
+    files += list_files(name, reading)
+    return reading.rows
+
+
+def list_files(name: str, reading: Reading[Any]) -> list[DataFile]:
+    """The files of a corpus with their digests; many as one, with the digest of all digests."""
     digests = reading.files
     if len(digests) > MOST_FILES:
         whole = "".join(f"{file} {digest}\n" for file, digest in sorted(digests.items()))
-        files.append(DataFile(f"{name}: {len(digests)} files", len(reading.rows), hashlib.sha256(whole.encode()).hexdigest()))
-    else:
-        files += [DataFile(f"{name}: {file}", reading.counts[file], digest) for file, digest in digests.items()]
-    return reading.rows
+        return [DataFile(f"{name}: {len(digests)} files", len(reading.rows), hashlib.sha256(whole.encode()).hexdigest())]
+    return [DataFile(f"{name}: {file}", reading.counts[file], digest) for file, digest in digests.items()]
 
 
 def from_cues(article: CueArticle) -> LabelledArticle:

@@ -36,13 +36,22 @@ def locate(base: str) -> str:
 
 
 def load_encoder(choice: EncoderChoice) -> Any:
-    """The encoder with its pretrained weights, without a pooler."""
+    """The encoder with its pretrained weights, without a pooler, cut to its first layers where asked.
+
+    Raises:
+        InputError: More layers are asked for than it has.
+    """
     encoder = transformers.AutoModel.from_pretrained(
         locate(choice.base),
         attn_implementation="eager",  # faster than sdpa at these lengths on a CPU
         attention_probs_dropout_prob=choice.attention_dropout,
         add_pooling_layer=False,
     )
+    if choice.layers is not None:
+        if choice.layers > len(encoder.encoder.layer):
+            raise InputError(f"encoder.layers must be at most {len(encoder.encoder.layer)} for {choice.base}, got {choice.layers}")
+        encoder.encoder.layer = encoder.encoder.layer[: choice.layers]
+        encoder.config.num_hidden_layers = choice.layers
     if choice.freeze_embeddings:
         encoder.embeddings.requires_grad_(False)
     return encoder

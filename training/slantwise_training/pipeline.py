@@ -1,80 +1,84 @@
 """A whole run: from raw data to a released folder."""
 
+import functools
 import logging
-import shutil
 from pathlib import Path
 
-from slantwise import Scorer
-from slantwise_models.config import ModelConfig
+from slantwise import InputError, Scorer
 from slantwise_models.export import ScoringNetwork
+from slantwise_training.atomic import finish_folder
 from slantwise_training.config import RunConfig
-from slantwise_training.contexts.stage import ContextResult, train_contexts
-from slantwise_training.data import AnnotatedData, load_annotated
-from slantwise_training.evaluation.dev import DevResult, evaluate_dev
+from slantwise_training.contexts.stage import train_contexts
+from slantwise_training.data import load_annotated
+from slantwise_training.evaluation.dev import evaluate_dev
+from slantwise_training.experiments import Result, measure_baseline, measure_source
+from slantwise_training.preflight import preflight
+from slantwise_training.processes import ALONE, Processes, join_processes
 from slantwise_training.release.figures import finish_release
 from slantwise_training.release.parity import measure_parity
 from slantwise_training.release.stage import make_release
+from slantwise_training.run_folder import run_folder
 from slantwise_training.sides.stage import SidesFigures, evaluate_sides, train_sides
-from slantwise_training.source.stage import SourceResult, train_source
-from slantwise_training.spans.stage import train_spans
+from slantwise_training.source.stage import train_source
+from slantwise_training.spans.stage import help_train, train_spans
+from slantwise_training.sweep import Experiment, run_sweep
 from slantwise_training.tracking import Run, track
+from slantwise_training.tracking.results import ReleaseResults, tell_release
 
 logger = logging.getLogger(__name__)
 
 
-def train(config: RunConfig, *, resume: bool) -> Path:
-    """Trains, measures and releases.
+def train(config: RunConfig, *, resume: bool) -> Path | None:
+    """Runs an experiment: trains, measures and releases, or measures alone; once, or with several settings.
 
     Args:
         config: The run.
         resume: Whether to go on in the run's folder; otherwise what is there is removed first.
 
     Returns:
-        The released folder.
+        The released folder, or that of an experiment that releases nothing, with a ``README.md`` that tells the figures; None in a process
+        that helped another one to train.
 
     Raises:
-        InputError: A corpus or the base encoder is missing.
+        InputError: A corpus or the base encoder is missing, the folder is in use or of other settings, or the disk is full.
     """
-    if not resume and config.folder.exists():
-        shutil.rmtree(config.folder)
-    config.folder.mkdir(parents=True, exist_ok=True)
-    with track(config.tracking, config) as run:
-        data = load_annotated(Path(config.data_dir), held_out=config.held_out, seed=config.seed)
-        network = train_spans(config, data, run)
-        source = train_source(config, network)
-        folder = make_release(config, data, network, source)
-        contexts = train_contexts(config, folder)
-        sides = train_sides(config, data, folder)
-        scorer = Scorer.from_pretrained(folder, threads=config.threads)
-        dev = evaluate_dev(scorer, data, seed=config.seed, output=config.folder / "dev")
-        sides_dev = evaluate_sides(folder, Path(config.data_dir), threads=config.threads)
-        parity = measure_parity(folder, ScoringNetwork(network, source.heads), data, dev, seed=config.seed)
-        model = finish_release(folder, dev, source, contexts, parity, SidesFigures(sides, sides_dev))
-        _log(run, data, source, dev, model, folder, contexts)
-    return folder
+    processes = join_processes()
+    if processes.count > 1 and (config.kind != "release" or config.sweep.grid):
+        raise InputError("accelerate launch: several processes share a run of kind release without a sweep, no other; start one process")
+    if not processes.is_main:
+        help_train(config, processes)
+        return None
+    preflight(config, resume=resume)
+    with run_folder(config, resume=resume), track(config.tracking, config) as run:
+        processes.wait()
+        experiments: dict[str, Experiment] = {
+            "release": functools.partial(release, processes=processes),
+            "source": measure_source,
+            "baseline": measure_baseline,
+        }
+        experiment = experiments[config.kind]
+        return (run_sweep(config, run, experiment) if config.sweep.grid else experiment(config, run)).folder
 
 
-def _log(
-    run: Run, data: AnnotatedData, source: SourceResult, dev: DevResult, model: ModelConfig, folder: Path, contexts: ContextResult
-) -> None:
-    for file in [*data.files, *source.files, *contexts.files]:
-        run.data(file.file, file.rows, file.sha256, context="evaluation" if "dev" in file.file else "training")
-    run.metrics(model.measured)
-    run.table("source_folds", source.rows)
-    run.table("label_scores", [_label_row(task, label, dev) for task, s in dev.network.items() for label in s.labels])
-    run.folder(folder, "released")
+def release(config: RunConfig, run: Run, processes: Processes = ALONE) -> Result:
+    """Everything, from raw data to a released folder.
 
-
-def _label_row(task: str, label: str, dev: DevResult) -> dict[str, object]:
-    tally = dev.network[task].labels[label]
-    beside = dev.baseline[task].labels[label]
-    return {
-        "family": task,
-        "label": label,
-        "gold": tally.gold,
-        "predicted": tally.predicted,
-        "precision": tally.precision,
-        "recall": tally.recall,
-        "f1": tally.f1,
-        "baseline_f1": beside.f1,
-    }
+    Args:
+        config: The run.
+        run: Told losses and figures.
+        processes: Those that train the encoder together.
+    """
+    data = load_annotated(Path(config.data_dir), held_out=config.held_out, seed=config.seed)
+    network = train_spans(config, data, run, processes)
+    source = train_source(config, network)
+    folder = make_release(config, data, network, source)
+    contexts = train_contexts(config, folder)
+    sides = train_sides(config, data, folder)
+    scorer = Scorer.from_pretrained(folder, threads=config.threads)
+    dev = evaluate_dev(scorer, data, seed=config.seed, output=config.folder / "dev")
+    sides_dev = evaluate_sides(folder, Path(config.data_dir), threads=config.threads)
+    parity = measure_parity(folder, ScoringNetwork(network, source.heads), data, dev, seed=config.seed)
+    model = finish_release(folder, dev, source, contexts, parity, SidesFigures(sides, sides_dev))
+    folder = finish_folder(folder)
+    tell_release(run, config, ReleaseResults(data, source, contexts, dev, model), folder)
+    return Result(folder, dict(model.measured))

@@ -80,6 +80,26 @@ def score(
     raise typer.Exit(code)
 
 
+@app.command()
+def compare(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="A file with one article (.txt .html .json .jsonl), or -.")],
+    references: Annotated[list[str], typer.Argument(metavar="REFERENCES...", help="Files of other articles on its subject.")],
+    output: Annotated[Path | None, typer.Option(metavar="PATH", help="A .json or .txt file in place of standard output.")] = None,
+    format: Annotated[str | None, typer.Option(metavar="text|json", help="Text if left out and no output says otherwise.")] = None,
+    title: Annotated[str | None, typer.Option(help="The headline of a text or web page.")] = None,
+    date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Day, month or year of publication of a text or page.")] = None,
+    any_date: Annotated[bool, typer.Option("--any-date", help="Use references that are dated after the article, too.")] = False,
+    model: ModelOption = None,
+) -> None:
+    """Compare an article with others on its subject: what two of them or more tell and it does not, and the reverse."""
+    from slantwise.cli.compare import CompareRequest, run_compare
+    from slantwise.cli.messages import errors_in_one_line
+
+    with errors_in_one_line():
+        code = run_compare(CompareRequest(article, references, output, format, title, date, any_date, model))
+    raise typer.Exit(code)
+
+
 @app.command("model")
 def show_model(model: ModelOption = None) -> None:
     """Show the model's name, version, SHA-256, labels and thresholds."""

@@ -39,5 +39,7 @@ def _fact(context: Context, console: Console, safe: SafeText) -> Text:
     lines = [safe(context.statement, console, "bold")]
     if context.evidence:
         lines.append(safe(f"{_wording.OPENING}{context.evidence.text}{_wording.CLOSING}", console, ""))
+    if counts := _wording.coverage(context):
+        lines.append(safe(counts, console, ""))
     lines.append(safe(f"{context.note} {'; '.join(context.sources)}", console, "dim"))
     return Text("\n").join(lines)

@@ -1,6 +1,6 @@
 """The words that both renderings share."""
 
-from slantwise.report import ContextStatus, Cue, Evidence, Source, Verdict, Voice
+from slantwise.report import Context, ContextStatus, Cue, Evidence, Source, Verdict, Voice
 from slantwise.sides import Alignment
 
 VERDICTS: dict[Verdict, str] = {
@@ -100,3 +100,12 @@ def reach(alignment: Alignment) -> str:
     """The interval of the net balance: ``"+0.05 to +0.93"``."""
     low, high = alignment.interval
     return f"{signed(low)} to {signed(high)}"
+
+
+def coverage(context: Context) -> str:
+    """How outlets told a fact: ``"Told by 71 of 95 independent articles on this subject (state outlets: 3 of 40)."``; empty if unknown."""
+    if context.told_by is None:
+        return ""
+    (told, on_subject), (state_told, state_on_subject) = context.told_by["independent"], context.told_by["state"]
+    state = f" (state outlets: {state_told} of {state_on_subject})" if state_on_subject else ""
+    return f"Told by {told} of {on_subject} independent articles on this subject{state}."

@@ -45,11 +45,11 @@ def render_terminal(report: Report, console: Console) -> None:
 
 def _parts(report: Report, console: Console) -> Iterator[RenderableType]:
     article, model = report.article, report.model
-    yield _text(article.title or "Untitled article", console, "bold")
+    yield safe_text(article.title or "Untitled article", console, "bold")
     details = (article.date or "date unknown", f"language {report.language or 'not recognised'}", article.id)
-    yield _text(", ".join(part for part in details if part is not None), console, "dim")
+    yield safe_text(", ".join(part for part in details if part is not None), console, "dim")
     for warning in report.warnings:
-        yield _text(f"Warning: {warning}", console, "bold red")
+        yield safe_text(f"Warning: {warning}", console, "bold red")
     yield ""
     yield from _source(report.source, console)
     if report.source.evidence:
@@ -60,12 +60,12 @@ def _parts(report: Report, console: Console) -> Iterator[RenderableType]:
         yield _alignment(report, console)
     if report.contexts:
         yield _heading("Context")
-        yield from context_rows(report.contexts, console, _text)
+        yield from context_rows(report.contexts, console, safe_text)
     yield _heading(f"Cues: {len(report.cues) or 'none found'}")
     if report.cues:
         yield _cues(report, console)
     yield ""
-    yield _text(f"{model.name} {model.version}, sha256 {model.sha256[:12]}", console, "dim")
+    yield safe_text(f"{model.name} {model.version}, sha256 {model.sha256[:12]}", console, "dim")
 
 
 def _source(source: Source, console: Console) -> Iterator[Text]:
@@ -95,10 +95,10 @@ def _evidence(source: Source, console: Console) -> RenderableType:
     table.add_column(no_wrap=True)
     table.add_column()
     for sentence in source.evidence:
-        weight = _text(_wording.signed(sentence.weight), console)
-        table.add_row(weight, _wording.side(sentence.weight), _text(sentence.text, console))
+        weight = safe_text(_wording.signed(sentence.weight), console)
+        table.add_row(weight, _wording.side(sentence.weight), safe_text(sentence.text, console))
         if sentence.terms:
-            table.add_row("", "", _text(_wording.because(sentence), console, "dim"))
+            table.add_row("", "", safe_text(_wording.because(sentence), console, "dim"))
     return Padding(table, (0, 0, 0, 2))
 
 
@@ -113,7 +113,7 @@ def _alignment(report: Report, console: Console) -> RenderableType:
         favoured, against = entry.voices["author"]
         own = f"{favoured} for, {against} against"
         cells = (str(entry.favoured), str(entry.against), own, net)
-        table.add_row(_text(entry.actor, console), *(_text(cell, console) for cell in cells))
+        table.add_row(safe_text(entry.actor, console), *(safe_text(cell, console) for cell in cells))
     return Padding(table, (0, 0, 0, 2))
 
 
@@ -124,11 +124,11 @@ def _cues(report: Report, console: Console) -> RenderableType:
     table.add_column("Phrase")
     for cue in report.cues:
         style = "bold" if cue.family == "state-framing" else ""
-        label = _text(label_style(cue.label).name, console, style)
+        label = safe_text(label_style(cue.label).name, console, style)
         phrase = _in_context(report, cue, console)
         if told := _wording.sides(cue):
-            phrase.append_text(_text(f" · {told}", console, "dim"))
-        table.add_row(label, _text(_wording.voice_and_speaker(cue), console), phrase)
+            phrase.appendsafe_text(safe_text(f" · {told}", console, "dim"))
+        table.add_row(label, safe_text(_wording.voice_and_speaker(cue), console), phrase)
     return Padding(table, (0, 0, 0, 2))
 
 
@@ -142,15 +142,15 @@ def _in_context(report: Report, cue: Cue, console: Console) -> Text:
     if cue.end + _CONTEXT < len(text):
         after = re.sub(r"\s+\S*$", "", after) + "…"
     opening, closing = ("", "") if console.is_terminal else "[]"
-    phrase = _text(opening + cue.text + closing, console, "bold")
-    return Text.assemble(_text(before, console, "dim"), phrase, _text(after, console, "dim"))
+    phrase = safe_text(opening + cue.text + closing, console, "bold")
+    return Text.assemble(safe_text(before, console, "dim"), phrase, safe_text(after, console, "dim"))
 
 
 def _heading(title: str) -> Text:
     return Text(f"\n{title}", style="bold")
 
 
-def _text(text: str, console: Console, style: str = "") -> Text:
+def safe_text(text: str, console: Console, style: str = "") -> Text:
     """The text in one line, harmless to a terminal and in the console's encoding."""
     line = "".join("\N{REPLACEMENT CHARACTER}" if _is_unsafe(char) else char for char in re.sub(r"\s+", " ", text))
     return Text(line.encode(console.encoding, "replace").decode(console.encoding), style=style)

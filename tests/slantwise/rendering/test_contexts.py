@@ -53,3 +53,15 @@ def test_the_terminal_shows_status_statement_evidence_and_sources(with_contexts:
         "Had not happened yet: Name of storm (2031-05-01)",
     ):
         assert text in shown
+
+
+def test_counts_of_outlets_are_shown_where_there_are_any(report: Report) -> None:
+    counted = dataclasses.replace(context(report, "dam", "omitted"), told_by={"independent": [71, 95], "state": [3, 40]})
+    without_state = dataclasses.replace(context(report, "lake", "omitted"), told_by={"independent": [20, 20], "state": [0, 0]})
+    with_counts = dataclasses.replace(report, contexts=[counted, without_state, context(report, "mill", "omitted")])
+    stream = io.StringIO()
+    render_terminal(with_counts, Console(file=stream, width=200))
+    for shown in (stream.getvalue(), render_html(with_counts)):
+        assert "Told by 71 of 95 independent articles on this subject (state outlets: 3 of 40)." in shown
+        assert "Told by 20 of 20 independent articles on this subject." in shown
+        assert shown.count("independent articles on this subject") == 2

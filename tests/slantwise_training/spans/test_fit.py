@@ -7,9 +7,10 @@ from tokenizers import Tokenizer
 from slantwise_models.network import TOKEN_OUTPUTS, SpanNetwork
 from slantwise_training.config import EncoderChoice
 from slantwise_training.encoder import load_encoder, load_tokenizer
+from slantwise_training.processes import ALONE, Processes
 from slantwise_training.spans.batches import collate, make_batches
 from slantwise_training.spans.examples import NO_VOICE, Example, LabelledArticle, LabelledSpan, make_examples
-from slantwise_training.spans.fit import SpanTraining, fit
+from slantwise_training.spans.fit import SpanTraining, _share, fit, losses
 
 PHRASE = "a friend in every storm"
 
@@ -97,6 +98,21 @@ def test_an_interrupted_run_ends_with_the_same_weights(examples: list[Example], 
     fit(resumed, examples, training, seed=1, checkpoint=tmp_path / "broken", on_epoch=lambda *_: None)
     for name, value in whole.state_dict().items():
         assert torch.equal(value, resumed.state_dict()[name]), name
+
+
+@pytest.mark.parametrize("n_windows", [1, 2, 5])
+def test_the_losses_of_all_processes_add_up_to_that_of_one(examples: list[Example], choice: EncoderChoice, n_windows: int) -> None:
+    trained = network(choice).eval()
+    batch = collate(examples[-n_windows:])
+
+    def loss(processes: Processes) -> float:
+        part, voice_share = _share(batch, processes)
+        if not len(part.input_ids):
+            return 0.0
+        cue_loss, voice_loss = losses(trained, part)
+        return float((cue_loss + voice_share * voice_loss).detach())
+
+    assert sum(loss(Processes(rank, 3)) for rank in range(3)) == pytest.approx(loss(ALONE), rel=1e-5)
 
 
 def test_bad_settings_are_all_named_at_once() -> None:

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from slantwise_training.splitting.splits import disjoint_folds, hold_out, random_folds
+from slantwise_training.splitting.splits import disjoint_folds, hold_out, merge_groups, random_folds
 
 SEEDS = st.integers(0, 1000)
 
@@ -102,3 +102,12 @@ def test_a_share_is_met_to_the_hundredth() -> None:
     seven, next_step = (hold_out(ids, np.arange(5000), share, seed=1) for share in (0.07, 0.08))
     assert 0 < seven.sum() < next_step.sum()
     assert not (seven & ~next_step).any()
+
+
+def test_many_small_groups_are_merged_evenly_and_few_stay_as_they_are() -> None:
+    groups = ["A"] * 5 + ["B", "B", "C", "C", "D", "E", "A", "Z"]
+    labels = np.array([1] * 11 + [0, 0])
+    assert merge_groups(groups, labels, 5) == groups
+    merged = merge_groups(groups, labels, 2)
+    assert merged[:11] == ["A, E"] * 5 + ["B, C, D"] * 5 + ["A, E"]
+    assert merged[11:] == ["A", "Z"]  # groups of independent articles are left alone

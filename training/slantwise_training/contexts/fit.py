@@ -8,6 +8,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from slantwise_models.context_head import LinearModel
+from slantwise_training.ranges import check_ranges
 
 Floats = NDArray[np.float64]
 NEVER = -20.0
@@ -27,6 +28,7 @@ class ContextTraining:
         folds: Folds of the cross-validation.
         vector_size: Size of a projected sentence vector.
         stem_articles: Articles of each corpus that the frequency of words is counted on.
+        coverage_articles: Most articles that are read to count how outlets tell the cards; 0 counts nothing.
     """
 
     relevance_regularization: float = 0.3
@@ -37,6 +39,16 @@ class ContextTraining:
     folds: int = 5
     vector_size: int = 128
     stem_articles: int = 700
+    coverage_articles: int = 6000
+
+    def __post_init__(self) -> None:
+        check_ranges(
+            self,
+            positive=("relevance_regularization", "evidence_regularization", "mention_regularization", "vector_size", "stem_articles"),
+            not_negative=("constructed_weight",),
+            below_one=("least_precision",),
+            at_least_two=("folds",),
+        )
 
 
 def fit_linear(

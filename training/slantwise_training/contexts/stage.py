@@ -19,6 +19,7 @@ from slantwise_models.runtime import OnnxNetwork
 from slantwise_training.config import RunConfig
 from slantwise_training.contexts.articles import ReadArticle, read_articles
 from slantwise_training.contexts.baseline import SimilarityBaseline
+from slantwise_training.contexts.coverage import count_coverage
 from slantwise_training.contexts.examples import mention_examples, relevance_examples
 from slantwise_training.contexts.head import fit_mention, fit_relevance
 from slantwise_training.contexts.measures import Guess, score_contexts
@@ -82,6 +83,9 @@ def train_contexts(config: RunConfig, folder: Path) -> ContextResult:
     beside = [baseline.judge(replace(article, vectors=head.project(article.vectors))) for article in read_articles(dev, network)]
     result.figures["dev baseline"] = score_contexts(dev, beside)
     logger.info("contexts: %s", result.figures)
+    if most := config.contexts.coverage_articles:
+        options = {"most": most, "seed": config.seed, "threads": config.threads}
+        count_coverage(folder, Path(config.data_dir), examples.index, train, dev, **options)
     return result
 
 

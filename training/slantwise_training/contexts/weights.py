@@ -12,7 +12,7 @@ from torch.nn.utils.rnn import pad_sequence
 from slantwise.contexts._words import stem, words_of
 from slantwise_training.config import EncoderChoice
 from slantwise_training.corpora.articles import ArticleRecord
-from slantwise_training.corpora.registry import CORPORA
+from slantwise_training.corpora.registry import corpora_of
 from slantwise_training.encoder import load_encoder, load_tokenizer
 
 Floats = NDArray[np.float64]
@@ -41,7 +41,7 @@ def stem_weights(texts: Iterable[str]) -> tuple[NDArray[np.str_], Floats, float]
 def sample_texts(data_dir: Path, per_file: int, *, seed: int) -> Iterator[str]:
     """Titles and texts of some articles of each corpus, drawn at random, so that no corpus sets the frequencies alone."""
     by_corpus: defaultdict[str, list[ArticleRecord]] = defaultdict(list)
-    for record in CORPORA["articles"].read(data_dir).rows:
+    for record in corpora_of(data_dir)["articles"].read(data_dir).rows:
         by_corpus[record.corpus].append(record)
     generator = np.random.default_rng(seed)
     for _, records in sorted(by_corpus.items()):

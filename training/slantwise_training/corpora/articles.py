@@ -12,6 +12,8 @@ CARD = CorpusCard(
     "Texts: their publishers'. Repositories: MIT, CC BY 4.0, CC BY-NC-SA 4.0, Apache-2.0, or none stated",
     "Zhou et al. (2020) for ReCOVery; Baly et al. (2020) for Article-Bias-Prediction",
     "About 26,000 articles of state, independent and partisan outlets; the label is the outlet's, not the article's.",
+    "Only in parts: https://github.com/r2nery/ukraine-media, https://github.com/apurvamulay/ReCOVery and "
+    "https://github.com/ramybaly/Article-Bias-Prediction hold some of them, in other formats; the rest has no licence to pass it on",
 )
 LABELS = ("state", "independent", "partisan", "unknown")
 

@@ -12,6 +12,7 @@ CARD = CorpusCard(
     "Repository AGPL-3.0",
     "Spinde et al. (2021), Neural Media Bias Detection Using Distant Supervision With BABE, Findings of EMNLP",
     "3,674 sentences of US news, each biased or not, with the biased words.",
+    "https://github.com/Media-Bias-Group/Neural-Media-Bias-Detection-Using-Distant-Supervision-With-BABE, file data/final_labels_SG2.csv",
 )
 _LABELS = {"Biased": True, "Non-biased": False}
 

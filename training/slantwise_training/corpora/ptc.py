@@ -14,6 +14,8 @@ CARD = CorpusCard(
     "None stated; research",
     "Da San Martino et al. (2019), Fine-Grained Analysis of Propaganda in News Articles, EMNLP-IJCNLP",
     "News articles with the spans of fourteen propaganda techniques, by professional annotators.",
+    "https://zenodo.org/record/3952415 (texts, and labels of the train part); with the labels of the dev part from "
+    "https://propaganda.math.unipd.it/ptc/ after registration; version 2 there",
 )
 N_COLUMNS = 4
 

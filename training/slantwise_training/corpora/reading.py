@@ -29,6 +29,7 @@ class CorpusCard:
         licence: As its distributor states it.
         citation: The paper to cite, or an empty string.
         description: What it holds, in a sentence.
+        home: Where it is to be had, and what to take from there; empty for one that has no public home.
     """
 
     name: str
@@ -36,6 +37,7 @@ class CorpusCard:
     licence: str
     citation: str
     description: str
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)

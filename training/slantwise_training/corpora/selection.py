@@ -59,13 +59,13 @@ def foreign_affairs(record: ArticleRecord) -> bool:
     return len(affairs) >= FEWEST_TERMS and _STATE.search(head) is not None
 
 
-def source_rows(records: Iterable[ArticleRecord], *, seed: int, max_per_outlet: int) -> Selection:
-    """State and independent articles on foreign affairs, at most ``max_per_outlet`` an outlet, drawn by seed."""
+def source_rows(records: Iterable[ArticleRecord], *, seed: int, max_per_outlet: int, any_subject: bool = False) -> Selection:
+    """State and independent articles, at most ``max_per_outlet`` an outlet, drawn by seed; on foreign affairs, or on any subject."""
     selection = Selection()
     by_outlet: dict[str, list[ArticleRecord]] = defaultdict(list)
     seen: set[str] = set()
     for record in records:
-        reason = _reason(record, seen)
+        reason = _reason(record, seen, any_subject=any_subject)
         if reason:
             selection.left_out[reason] += 1
         else:
@@ -79,7 +79,7 @@ def source_rows(records: Iterable[ArticleRecord], *, seed: int, max_per_outlet: 
     return selection
 
 
-def _reason(record: ArticleRecord, seen: set[str]) -> str | None:
+def _reason(record: ArticleRecord, seen: set[str], *, any_subject: bool) -> str | None:
     """Why a record is left out, or None."""
     first, last = WINDOWED.get(record.corpus, ("", "9999"))
     if record.label not in ("state", "independent"):
@@ -90,4 +90,4 @@ def _reason(record: ArticleRecord, seen: set[str]) -> str | None:
         return "too short"
     if record.text in seen:
         return "exact duplicate"
-    return None if foreign_affairs(record) else "not on foreign affairs"
+    return None if any_subject or foreign_affairs(record) else "not on foreign affairs"

@@ -15,13 +15,16 @@ from slantwise_training.spans.examples import LabelledArticle, Task
 
 logger = logging.getLogger(__name__)
 
+DEV_FILES: dict[Task, str] = {"state-framing": "cues-dev.jsonl", "technique": "ptc-dev.jsonl"}
+"""Scored dev articles, by task."""
+
 
 @dataclass(frozen=True, slots=True)
 class DevResult:
     """Scores on the dev files.
 
     Attributes:
-        network: By task.
+        network: By task that has dev articles.
         baseline: By task, or empty where no baseline was trained.
     """
 
@@ -51,18 +54,25 @@ def evaluate_dev(scorer: Scorer, data: AnnotatedData, *, seed: int, output: Path
     """
     output.mkdir(parents=True, exist_ok=True)
     network: dict[str, CueScores] = {}
-    beside: dict[str, CueScores] = {}
-    tasks: tuple[tuple[Task, list[LabelledArticle], str], ...] = (
-        ("state-framing", data.cues_dev, "cues-dev.jsonl"),
-        ("technique", data.techniques_dev, "ptc-dev.jsonl"),
-    )
-    for task, articles, name in tasks:
-        reports = score_articles(scorer, articles, output / name)
+    for task, articles in dev_articles(data).items():
+        reports = score_articles(scorer, articles, output / DEV_FILES[task])
         network[task] = score_cues(articles, [r.cues for r in reports], task)
-        if baseline:
-            model = fit_baseline(data.train, task, seed=seed)
-            beside[task] = score_cues(articles, [baseline_cues(model, a) for a in articles], task)
-    return DevResult(network, beside)
+    return DevResult(network, baseline_scores(data, seed=seed) if baseline else {})
+
+
+def baseline_scores(data: AnnotatedData, *, seed: int) -> dict[str, CueScores]:
+    """Trains the TF-IDF baseline on the train articles and scores it on the dev articles, by task."""
+    scores = {}
+    for task, articles in dev_articles(data).items():
+        model = fit_baseline(data.train, task, seed=seed)
+        scores[task] = score_cues(articles, [baseline_cues(model, a) for a in articles], task)
+    return scores
+
+
+def dev_articles(data: AnnotatedData) -> dict[Task, list[LabelledArticle]]:
+    """The dev articles by task; without a task that no article is annotated for, as in the bundled corpus."""
+    tasks: dict[Task, list[LabelledArticle]] = {"state-framing": data.cues_dev, "technique": data.techniques_dev}
+    return {task: articles for task, articles in tasks.items() if articles}
 
 
 def score_articles(scorer: Scorer, articles: Sequence[LabelledArticle], path: Path) -> list[Report]:

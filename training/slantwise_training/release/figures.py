@@ -1,11 +1,14 @@
 """Figures of a release: into its config and its card."""
 
 import dataclasses
+import math
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from slantwise_models.config import ModelConfig
 from slantwise_training.contexts.stage import PLACES, ContextResult
+from slantwise_training.corpora.bundled import WARNING
 from slantwise_training.evaluation.dev import DevResult
 from slantwise_training.release.card import write_card
 from slantwise_training.sides.stage import SidesFigures, swap_table
@@ -35,10 +38,9 @@ def finish_release(
         sides: Scores of the sides model.
     """
     figures = dev.figures() | source.figures | contexts.flat() | parity | sides.figures()
-    measured = {key.replace(" ", "."): round(value, 4) for key, value in figures.items()}
     model = ModelConfig.load(folder)
     data = [*model.provenance["data"], *(dataclasses.asdict(file) for file in contexts.files)]
-    model = dataclasses.replace(model, measured=measured, provenance=model.provenance | {"data": data})
+    model = dataclasses.replace(model, measured=measured(figures), provenance=model.provenance | {"data": data})
     model.save(folder)
     tables = {
         "figures": [*_figures(dev, source), *side_rows(sides)],
@@ -46,16 +48,26 @@ def finish_release(
         "outlets": _folds(source),
         "contexts": _contexts(contexts),
         "swaps": swap_table(sides.dev.swaps),
+        "untrained": [family for family in model.decoding if family not in dev.network],
+        "data_option": " data_dir=bundled" if model.provenance["bundled"] else " --data-dir DATA",
+        "bundled_warning": WARNING,
     }
     write_card(folder, model, tables | {"deals": 1 + max(row["deal"] for row in source.rows)})
     return model
 
 
+def measured(figures: Mapping[str, float]) -> dict[str, float]:
+    """Figures under dotted names, rounded; one that nothing could be measured for (NaN) is left out."""
+    return {key.replace(" ", "."): round(value, 4) for key, value in figures.items() if not math.isnan(value)}
+
+
 def _figures(dev: DevResult, source: SourceResult) -> list[dict[str, str]]:
     rows = []
     for what, where, task, name in _ROWS:
+        if task not in dev.network:
+            continue
         beside = "" if name == "voice_accuracy" else f"{dev.baseline[task].figures()[name]:.3f}"
-        rows.append({"what": what, "data": where, "network": f"{dev.network[task].figures()[name]:.3f}", "baseline": beside})
+        rows.append({"what": what, "data": where, "network": _shown(dev.network[task].figures()[name]), "baseline": beside})
     for kind in dict.fromkeys(row["folds"] for row in source.rows):
         judgement, baseline = (source.figures[f"{kind} {side} auroc"] for side in ("judgement", "baseline"))
         what = f"source, mean AUROC over {kind} folds"
@@ -71,7 +83,7 @@ def _contexts(contexts: ContextResult) -> list[dict[str, Any]]:
 
 
 def _shown(value: float | None) -> str:
-    return "" if value is None else f"{value:.3f}"
+    return "" if value is None or math.isnan(value) else f"{value:.3f}"
 
 
 def side_rows(sides: SidesFigures) -> list[dict[str, str]]:
@@ -87,8 +99,8 @@ def side_rows(sides: SidesFigures) -> list[dict[str, str]]:
         {
             "what": what,
             "data": data,
-            "network": f"{figures[f'sides network {name}']:.3f}",
-            "baseline": f"{figures[f'sides baseline {name}']:.3f}",
+            "network": _shown(figures[f"sides network {name}"]),
+            "baseline": _shown(figures[f"sides baseline {name}"]),
         }
         for what, data, name in rows
     ]
@@ -104,6 +116,7 @@ def _labels(model: ModelConfig, dev: DevResult) -> list[dict[str, Any]]:
             "f1": f"{dev.network[family].labels[label].f1:.2f}",
         }
         for family, decoding in model.decoding.items()
+        if family in dev.network
         for label, threshold in decoding.label_start.items()
     ]
 

@@ -2,9 +2,6 @@
 
 import dataclasses
 import logging
-import shutil
-import subprocess
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +10,16 @@ from slantwise_models.export import ScoringNetwork, export_onnx
 from slantwise_models.labels import STATE_FRAMING, TECHNIQUES, VOICES
 from slantwise_models.network import TOKEN_OUTPUTS, SpanNetwork
 from slantwise_models.runtime import OnnxNetwork, sha256
+from slantwise_training.atomic import begin_folder
 from slantwise_training.config import RunConfig
+from slantwise_training.corpora.bundled import is_bundled
 from slantwise_training.data import AnnotatedData
 from slantwise_training.encoder import encoder_sha256, load_encoder, load_tokenizer
 from slantwise_training.evaluation.words import read_article
-from slantwise_training.release.tuning import tune
+from slantwise_training.release.tuning import NEVER, tune
 from slantwise_training.source.stage import SourceResult
-from slantwise_training.spans.examples import FAMILY_LABELS, LabelledArticle
+from slantwise_training.spans.examples import FAMILY_LABELS
+from slantwise_training.tracking.environment import commit
 
 logger = logging.getLogger(__name__)
 
@@ -34,10 +34,9 @@ def make_release(config: RunConfig, data: AnnotatedData, network: SpanNetwork, s
         source: Source heads, wording model and their calibration.
 
     Returns:
-        The folder.
+        The folder, to which further files come; ``slantwise_training.atomic.finish_folder`` gives it its name at the end.
     """
-    folder = config.folder / "released"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = begin_folder(config.folder / "released")
     export_onnx(ScoringNetwork(network, source.heads), folder / WEIGHTS_FILE)
     load_tokenizer(config.encoder).save(str(folder / TOKENIZER_FILE))
     source.wording.save(folder / WORDING_FILE)
@@ -56,19 +55,23 @@ def make_release(config: RunConfig, data: AnnotatedData, network: SpanNetwork, s
         provenance=_provenance(config, data, source),
     )
     model.save(folder)
-    model = dataclasses.replace(model, decoding=_thresholds(OnnxNetwork(folder, threads=config.threads), data.held_out))
+    model = dataclasses.replace(model, decoding=_thresholds(OnnxNetwork(folder, threads=config.threads), data))
     model.save(folder)
     return folder
 
 
-def _thresholds(network: OnnxNetwork, held_out: Sequence[LabelledArticle]) -> dict[str, Decoding]:
+def _thresholds(network: OnnxNetwork, data: AnnotatedData) -> dict[str, Decoding]:
     """Thresholds of both families, on the quantised graph that is released.
 
-    State-framing labels are tuned label by label; techniques for finding the span, the task that they are compared on.
+    State-framing labels are tuned label by label; techniques for finding the span, the task that they are compared on. A family that no
+    article was annotated for is never reported.
     """
     found: dict[str, Decoding] = {}
     for task, labels in FAMILY_LABELS.items():
-        reads = [read for a in held_out if a.task == task and (read := read_article(network, a))]
+        if not any(article.task == task for article in data.train):
+            found[task] = Decoding(dict.fromkeys(labels, NEVER), 1.0, 1)
+            continue
+        reads = [read for a in data.held_out if a.task == task and (read := read_article(network, a))]
         found[task] = tune(reads, labels, TOKEN_OUTPUTS.index(labels[0]), by_label=task == "state-framing")
         logger.info("%s: %s", task, found[task])
     return found
@@ -78,19 +81,11 @@ def _provenance(config: RunConfig, data: AnnotatedData, source: SourceResult) ->
     return {
         "seed": config.seed,
         "config_name": config.name,
-        "settings": {k: v for k, v in config.flat().items() if k not in ("data_dir", "output", "tracking.uri")},
+        "bundled": is_bundled(Path(config.data_dir)),
+        "settings": {k: v for k, v in config.flat().items() if k not in ("data_dir", "output", "cache", "tracking.uri")},
         "base_encoder": {"name": config.encoder.base, "sha256": encoder_sha256(load_encoder(config.encoder))},
         "data": [dataclasses.asdict(file) for file in [*data.files, *source.files]],
         "state_countries": source.countries,
         "source_articles": source.n_articles,
-        "commit": _commit(),
+        "commit": commit(),
     }
-
-
-def _commit() -> str:
-    """The code's git commit, or "unknown" outside a checkout."""
-    git = shutil.which("git")
-    if git is None:
-        return "unknown"
-    command = [git, "-C", str(Path(__file__).parent), "describe", "--always", "--dirty", "--abbrev=12"]
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip() or "unknown"

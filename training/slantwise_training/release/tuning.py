@@ -10,6 +10,8 @@ from slantwise_training.evaluation.fragments import FragmentTally
 from slantwise_training.evaluation.words import ReadArticle, by_field_and_label
 
 THRESHOLDS = tuple(round(0.1 + 0.05 * i, 2) for i in range(11))
+NEVER = 2.0
+"""Threshold that no probability reaches: labels without training data are not reported."""
 EXTENDS = (0.4, 0.6, 0.8, 1.0)
 GAPS = (1, 2, 4)
 FEWEST_SPANS = 30

@@ -13,6 +13,7 @@ from slantwise.errors import InputError
 from slantwise.sides.features import Pair
 from slantwise.sides.head import SECOND, decide, second_features, sigmoid
 from slantwise_models.sides import SidesModel
+from slantwise_training.ranges import check_ranges
 from slantwise_training.sides.examples import Floats, Integers, SideExamples
 
 logger = logging.getLogger(__name__)
@@ -39,8 +40,8 @@ class SidesTraining:
     folds: int = 4
 
     def __post_init__(self) -> None:
-        if self.folds < 2:
-            raise ValueError(f"folds must be at least 2, got {self.folds}")
+        positive = ("fewest_articles", "inverse_regularization", "second_inverse_regularization")
+        check_ranges(self, positive=positive, at_least_two=("folds",))
 
 
 def fit_sides(examples: SideExamples, settings: SidesTraining, *, seed: int) -> tuple[SidesModel, Floats]:

@@ -27,7 +27,7 @@ HEAD = 4000
 
 
 @dataclass(frozen=True, slots=True)
-class SourceArticles:
+class SelectedArticles:
     """N articles.
 
     Attributes:
@@ -35,16 +35,12 @@ class SourceArticles:
         texts: Cleaned title and head of the text, for the baseline.
         labels: 1 for state, 0 for independent, (N,).
         clusters: Near-duplicates share a number, (N,).
-        features: Sentence features from the frozen encoder.
-        terms: Masked terms of the head of the text.
     """
 
     records: list[ArticleRecord]
     texts: list[str]
     labels: NDArray[np.int64]
     clusters: NDArray[np.int64]
-    features: SentenceFeatures
-    terms: TermCounts
 
     @property
     def outlets(self) -> list[str]:
@@ -61,6 +57,40 @@ class SourceArticles:
         return draw_chance(self.labels[rows], [self.records[i].outlet for i in rows]) * len(rows)
 
 
+@dataclass(frozen=True, slots=True)
+class SourceArticles(SelectedArticles):
+    """Selected articles with what the two parts of the source judgement read off them.
+
+    Attributes:
+        features: Sentence features from the frozen encoder.
+        terms: Masked terms of the head of the text.
+    """
+
+    features: SentenceFeatures
+    terms: TermCounts
+
+
+def select_articles(config: RunConfig, files: list[DataFile]) -> SelectedArticles:
+    """Reads and selects the articles.
+
+    Args:
+        config: The run.
+        files: Told of each file read.
+    """
+    selection = source_rows(
+        read_corpus(Path(config.data_dir), "articles", files),
+        seed=config.seed,
+        max_per_outlet=config.source.max_per_outlet,
+        any_subject=config.source.subjects == "any",
+    )
+    logger.info("%d articles for the source judgement; left out: %s", len(selection.rows), dict(selection.left_out))
+    records, n_stock = without_stock(selection.rows)
+    logger.info("%d stock sentences of outlets taken out", n_stock)
+    texts = [f"{clean(r.title).text}\n{clean(r.text[:HEAD]).text}" for r in records]
+    labels = np.array([r.label == "state" for r in records], np.int64)
+    return SelectedArticles(records, texts, labels, near_duplicate_clusters(texts, seed=config.seed))
+
+
 def load_articles(config: RunConfig, network: SpanNetwork, files: list[DataFile]) -> SourceArticles:
     """Reads, selects and prepares the articles.
 
@@ -69,26 +99,15 @@ def load_articles(config: RunConfig, network: SpanNetwork, files: list[DataFile]
         network: The trained span network.
         files: Told of each file read.
     """
-    selection = source_rows(
-        read_corpus(Path(config.data_dir), "articles", files), seed=config.seed, max_per_outlet=config.source.max_per_outlet
-    )
-    logger.info("%d articles for the source judgement; left out: %s", len(selection.rows), dict(selection.left_out))
-    records, n_stock = without_stock(selection.rows)
-    logger.info("%d stock sentences of outlets taken out", n_stock)
-    texts = [f"{clean(r.title).text}\n{clean(r.text[:HEAD]).text}" for r in records]
+    selected = select_articles(config, files)
+    records = selected.records
     features = extract_features(
         network,
         [(r.title, r.text) for r in records],
         load_tokenizer(config.encoder),
         max_tokens=config.encoder.max_tokens,
         max_windows=config.source.max_windows,
-        cache=config.folder,
+        cache=Path(config.cache) if config.cache else config.folder,
     )
-    return SourceArticles(
-        records,
-        texts,
-        np.array([r.label == "state" for r in records], np.int64),
-        near_duplicate_clusters(texts, seed=config.seed),
-        features,
-        count_terms([sentences_of(r.text[:HEAD]) for r in records], [r.outlet for r in records], config.wording),
-    )
+    terms = count_terms([sentences_of(r.text[:HEAD]) for r in records], selected.outlets, config.wording)
+    return SourceArticles(records, selected.texts, selected.labels, selected.clusters, features, terms)

@@ -17,6 +17,7 @@ from slantwise.preparation import prepare
 from slantwise.windows import Window
 from slantwise_models.network import SpanNetwork
 from slantwise_models.source_head import sentence_features
+from slantwise_training.atomic import whole_file
 
 logger = logging.getLogger(__name__)
 
@@ -69,9 +70,8 @@ def extract_features(
     if not path.exists():
         cache.mkdir(parents=True, exist_ok=True)
         arrays = _extract(network, texts, tokenizer, max_tokens, max_windows)
-        part = path.with_suffix(".part")
-        save_file(arrays, part)
-        part.replace(path)
+        with whole_file(path) as part:
+            save_file(arrays, part)
     arrays = load_file(path)
     return SentenceFeatures(*(torch.from_numpy(arrays[name]) for name in ("vectors", "cues", "article")))
 

@@ -1,7 +1,8 @@
 """The source head: training on cached features."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 import torch
@@ -9,7 +10,10 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from slantwise_models.source_head import SourceHead, pool
+from slantwise_training.ranges import check_ranges
 from slantwise_training.source.features import SentenceFeatures
+
+FoldKind = Literal["country-disjoint", "outlet-disjoint", "random"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,10 @@ class SourceTraining:
         max_per_outlet: Most articles of one outlet.
         max_windows: Windows read of each article.
         deals: How often the independent outlets are dealt anew to the folds that measure it.
+        folds: Kinds of folds that it is measured on: country-disjoint, outlet-disjoint, random.
+        most_groups: Most folds of a kind; countries or outlets beyond these share one.
+        random_folds: How many random folds.
+        subjects: Whether only articles on foreign affairs count, or any.
     """
 
     steps: int = 600
@@ -37,6 +45,21 @@ class SourceTraining:
     max_per_outlet: int = 400
     max_windows: int = 3
     deals: int = 3
+    folds: list[FoldKind] = field(default_factory=lambda: ["country-disjoint", "outlet-disjoint", "random"])
+    most_groups: int = 12
+    random_folds: int = 5
+    subjects: Literal["foreign affairs", "any"] = "foreign affairs"
+
+    def __post_init__(self) -> None:
+        check_ranges(
+            self,
+            positive=("steps", "batch_articles", "learning_rate", "width", "max_per_outlet", "max_windows", "deals"),
+            not_negative=("weight_decay",),
+            below_one=("dropout",),
+            at_least_two=("most_groups", "random_folds"),
+        )
+        if not self.folds or len(set(self.folds)) < len(self.folds):
+            raise ValueError(f"folds must name at least one kind, and none twice, got {self.folds}")
 
 
 def fit_head(

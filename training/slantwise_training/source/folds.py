@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from slantwise_models.source_head import SourceHead
 from slantwise_training.baselines.tfidf import TfidfSource
 from slantwise_training.config import RunConfig
-from slantwise_training.source.articles import SourceArticles
+from slantwise_training.source.articles import SelectedArticles, SourceArticles
 from slantwise_training.source.fit import article_logits, fit_head
 from slantwise_training.source.wording import fit_wording
 from slantwise_training.splitting.splits import Fold
@@ -66,8 +66,13 @@ def run_folds(folds: Sequence[Fold], articles: SourceArticles, config: RunConfig
     results = []
     for number, fold in enumerate(folds):
         member = fit_member(articles, fold.train, config, seed=seed + number)
-        baseline = TfidfSource(seed=seed).fit([articles.texts[i] for i in fold.train], articles.labels[fold.train])
-        beside = baseline.decision_function([articles.texts[i] for i in fold.test])
+        beside = baseline_logits(articles, fold, seed=seed)
         results.append(FoldResult(fold, member, member.logits(articles, fold.test), beside))
         logger.info("fold %s: %d to train on, %d tested", fold.name, len(fold.train), len(fold.test))
     return results
+
+
+def baseline_logits(articles: SelectedArticles, fold: Fold, *, seed: int) -> Floats:
+    """Logits of TF-IDF, trained on a fold's articles, of those that it tests, (n,)."""
+    baseline = TfidfSource(seed=seed).fit([articles.texts[i] for i in fold.train], articles.labels[fold.train])
+    return baseline.decision_function([articles.texts[i] for i in fold.test])

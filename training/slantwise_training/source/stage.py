@@ -16,12 +16,13 @@ from slantwise_training.data import DataFile
 from slantwise_training.source.articles import SourceArticles, load_articles
 from slantwise_training.source.calibration import calibrate
 from slantwise_training.source.comparison import compare, means
+from slantwise_training.source.dealing import make_folds
+from slantwise_training.source.fit import FoldKind
 from slantwise_training.source.folds import FoldResult, Member, fit_member, run_folds
-from slantwise_training.splitting.splits import Fold, disjoint_folds, random_folds
+from slantwise_training.source.judged import JudgedArticle, judged_articles
 
 logger = logging.getLogger(__name__)
 
-N_RANDOM_FOLDS = 5
 MAX_SPREAD = 0.6
 
 
@@ -38,6 +39,7 @@ class SourceResult:
         countries: Countries of the state outlets.
         n_articles: Articles learnt from.
         files: What was read.
+        judged: The articles of the first deal of the folds by country and by outlet, as judged.
     """
 
     heads: list[SourceHead]
@@ -48,6 +50,7 @@ class SourceResult:
     countries: list[str]
     n_articles: int
     files: list[DataFile]
+    judged: list[JudgedArticle]
 
 
 def train_source(config: RunConfig, network: SpanNetwork) -> SourceResult:
@@ -60,35 +63,41 @@ def train_source(config: RunConfig, network: SpanNetwork) -> SourceResult:
     files: list[DataFile] = []
     articles = load_articles(config, network, files)
     rows: list[dict[str, Any]] = []
-
-    def run(kind: str, deal: int, folds: Sequence[Fold]) -> list[FoldResult]:
-        results = run_folds(folds, articles, config, seed=config.seed + 100 * deal)
-        rows.extend(compare(kind, deal, results, articles))
-        for row in rows[-len(folds) :]:
-            logger.info("%s", row)
-        return results
-
-    def deals(kind: str, groups: Sequence[str]) -> list[list[FoldResult]]:
-        return [
-            run(kind, deal, disjoint_folds(groups, articles.labels, articles.outlets, articles.clusters, seed=config.seed + deal))
-            for deal in range(config.source.deals)
-        ]
-
-    by_country = deals("country-disjoint", articles.countries)
-    by_outlet = deals("outlet-disjoint", articles.outlets)
-    run("random", 0, random_folds(articles.clusters, N_RANDOM_FOLDS, seed=config.seed))
+    judged = {kind: judge_folds(kind, articles, config, rows) for kind in config.source.folds}
     everything = np.arange(len(articles.records))
-    members = [*(result.member for result in by_country[0]), fit_member(articles, everything, config, seed=config.seed)]
+    by_country = judged["country-disjoint"][0]
+    members = [*(result.member for result in by_country), fit_member(articles, everything, config, seed=config.seed)]
+    by_outlet = [result for results in judged["outlet-disjoint"] for result in results]
     return SourceResult(
         [member.head for member in members],
         _wording(articles, members),
-        calibrate([result for results in by_outlet for result in results], articles, max_spread=MAX_SPREAD),
+        calibrate(by_outlet, articles, max_spread=MAX_SPREAD),
         rows,
         means(rows),
         sorted({c for c, label in zip(articles.countries, articles.labels.tolist(), strict=True) if label}),
         len(everything),
         files,
+        [article for kind in ("country-disjoint", "outlet-disjoint") for article in judged_articles(kind, judged[kind][0], articles)],
     )
+
+
+def judge_folds(kind: FoldKind, articles: SourceArticles, config: RunConfig, rows: list[dict[str, Any]]) -> list[list[FoldResult]]:
+    """Trains and tests on all folds of one kind, for each deal of the independent outlets.
+
+    Args:
+        kind: Kind of folds.
+        articles: What is learnt from.
+        config: The run.
+        rows: Told the figures of each fold.
+    """
+    deals = []
+    for deal, folds in enumerate(make_folds(kind, articles, config.source, seed=config.seed)):
+        deals.append(run_folds(folds, articles, config, seed=config.seed + 100 * deal))
+        found = compare(kind, deal, deals[-1], articles)
+        for row in found:
+            logger.info("%s", row)
+        rows += found
+    return deals
 
 
 def _wording(articles: SourceArticles, members: Sequence[Member]) -> WordingModel:

@@ -13,6 +13,7 @@ from sklearn.linear_model import LogisticRegression
 from slantwise.cleaning import clean
 from slantwise.sentences import split_sentences
 from slantwise.wording import mask, terms
+from slantwise_training.ranges import check_ranges
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,9 @@ class WordingTraining:
     fewest_articles: int = 30
     fewest_outlets: int = 6
     inverse_regularization: float = 10.0
+
+    def __post_init__(self) -> None:
+        check_ranges(self, positive=("fewest_articles", "fewest_outlets", "inverse_regularization"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

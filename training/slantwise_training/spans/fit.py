@@ -1,25 +1,26 @@
 """The training loop of the span network: resumable, seeded, each data set training only the heads it labels."""
 
-import logging
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psutil
 import torch
 from torch import Tensor, nn
 from tqdm import tqdm
 
 from slantwise_models.network import SpanNetwork
+from slantwise_training.processes import ALONE, Processes
+from slantwise_training.ranges import check_ranges
 from slantwise_training.spans.batches import Batch, make_batches
+from slantwise_training.spans.checkpoint import Checkpoint, Progress
 from slantwise_training.spans.examples import NO_VOICE, Example
 
-logger = logging.getLogger(__name__)
-
 OnEpoch = Callable[[int, dict[str, float]], None]
-"""Called after each epoch with its number, from 1, and its figures."""
+"""Called for each finished epoch with its number, from 1, and its figures; after a resumption also for those finished before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,12 @@ class SpanTraining:
     checkpoint_steps: int = 200
 
     def __post_init__(self) -> None:
-        faults = [
-            f"{name} must be above 0, got {getattr(self, name)}"
-            for name in ("epochs", "learning_rate", "head_learning_rate", "batch_tokens", "checkpoint_steps")
-            if not getattr(self, name) > 0
-        ]
-        if not 0 <= self.warmup < 1:
-            faults.append(f"warmup must be in [0, 1), got {self.warmup}")
-        if faults:
-            raise ValueError("; ".join(faults))
+        check_ranges(
+            self,
+            positive=("epochs", "learning_rate", "head_learning_rate", "batch_tokens", "checkpoint_steps"),
+            not_negative=("weight_decay", "voice_weight"),
+            below_one=("warmup",),
+        )
 
 
 def fit(
@@ -66,6 +64,8 @@ def fit(
     seed: int,
     checkpoint: Path,
     on_epoch: OnEpoch,
+    evaluate: Callable[[], dict[str, float]] = dict,
+    processes: Processes = ALONE,
 ) -> None:
     """Trains in place; starts from ``checkpoint`` where that file exists and keeps it up to date.
 
@@ -74,30 +74,49 @@ def fit(
         examples: Windows with labels, of any mixture of tasks.
         training: Rates, lengths and weights.
         seed: Decides the order of batches and the dropout.
-        checkpoint: File that holds weights, optimiser and generator between steps; written whole or not at all.
-        on_epoch: Told of each finished epoch.
+        checkpoint: File that holds weights, optimiser and generators between steps; written whole or not at all.
+        on_epoch: Told of each finished epoch, in the main process.
+        evaluate: Gives more figures of the network as it is at the end of an epoch; called in the main process.
+        processes: Those that train together, each on its windows of every batch.
+
+    Raises:
+        InputError: The checkpoint cannot be read or written.
     """
     steps_per_epoch = len(make_batches(examples, training.batch_tokens, seed=seed))
     optimizer = _optimizer(network, training)
     schedule = _schedule(optimizer, training, training.epochs * steps_per_epoch)
-    torch.manual_seed(seed)
-    done = _restore(checkpoint, network, optimizer, schedule)
-    for epoch in range(done // steps_per_epoch, training.epochs):
+    torch.manual_seed(seed + processes.rank)
+    keeper = Checkpoint(checkpoint, network, optimizer, schedule, processes)
+    progress = keeper.restore()
+    if processes.is_main:
+        for number, figures in enumerate(progress.epochs, 1):
+            on_epoch(number, figures)
+    for epoch in range(len(progress.epochs), training.epochs):
         batches = make_batches(examples, training.batch_tokens, seed=seed + epoch)
-        skip = done - epoch * steps_per_epoch if done > epoch * steps_per_epoch else 0
-        losses, tokens, started = [], 0, time.monotonic()
-        network.train()
-        for number, batch in enumerate(tqdm(batches, desc=f"epoch {epoch + 1}/{training.epochs}", mininterval=5)):
-            if number < skip:
-                continue
-            losses.append(_step(network, batch, optimizer, schedule, training.voice_weight))
-            tokens += batch.n_tokens
-            step = epoch * steps_per_epoch + number + 1
-            if step % training.checkpoint_steps == 0:
-                _save(checkpoint, network, optimizer, schedule, step)
-        _save(checkpoint, network, optimizer, schedule, (epoch + 1) * steps_per_epoch)
-        speed = tokens / max(1e-9, time.monotonic() - started)
-        on_epoch(epoch + 1, {"train_loss": float(np.mean(losses or [0.0])), "tokens_per_second": speed})
+        _train_epoch(keeper, batches, training, progress)
+        figures = {"train_loss": float(np.mean(progress.losses or [0.0]))}
+        figures["tokens_per_second"] = progress.tokens / max(1e-9, progress.seconds)
+        figures["learning_rate"] = float(schedule.get_last_lr()[0])
+        figures["memory_megabytes"] = psutil.Process().memory_info().rss / 1e6
+        progress.finish_epoch(figures | evaluate() if processes.is_main else figures)
+        keeper.save(progress)
+        if processes.is_main:
+            on_epoch(epoch + 1, progress.epochs[-1])
+
+
+def _train_epoch(keeper: Checkpoint, batches: Sequence[Batch], training: SpanTraining, progress: Progress) -> None:
+    """Takes the steps of an epoch that are not behind it yet."""
+    keeper.network.train()
+    name = f"epoch {len(progress.epochs) + 1}/{training.epochs}"
+    rest = batches[len(progress.losses) :]
+    for batch in tqdm(rest, name, mininterval=5, initial=len(progress.losses), total=len(batches), disable=not keeper.processes.is_main):
+        started = time.monotonic()
+        progress.losses.append(_step(keeper, batch, training.voice_weight))
+        progress.step += 1
+        progress.tokens += batch.n_tokens
+        progress.seconds += time.monotonic() - started
+        if progress.step % training.checkpoint_steps == 0:
+            keeper.save(progress)
 
 
 def losses(network: SpanNetwork, batch: Batch) -> tuple[Tensor, Tensor]:
@@ -111,15 +130,35 @@ def losses(network: SpanNetwork, batch: Batch) -> tuple[Tensor, Tensor]:
     return cue_loss, voice_loss
 
 
-def _step(network: SpanNetwork, batch: Batch, optimizer: Any, schedule: Any, voice_weight: float) -> float:
-    cue_loss, voice_loss = losses(network, batch)
-    loss = cue_loss + voice_weight * voice_loss
-    optimizer.zero_grad(set_to_none=True)
-    loss.backward()  # type: ignore[no-untyped-call]
+def _step(keeper: Checkpoint, batch: Batch, voice_weight: float) -> float:
+    """One step of the optimiser; returns the loss of the whole batch."""
+    network, loss = keeper.network, None
+    keeper.optimizer.zero_grad(set_to_none=True)
+    part, voice_share = _share(batch, keeper.processes)
+    if len(part.input_ids):
+        cue_loss, voice_loss = losses(network, part)
+        loss = cue_loss + voice_weight * voice_share * voice_loss
+        loss.backward()  # type: ignore[no-untyped-call]
+    whole = keeper.processes.add_gradients([p for p in network.parameters() if p.requires_grad], loss)
     nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-    optimizer.step()
-    schedule.step()
-    return float(loss.detach())
+    keeper.optimizer.step()
+    keeper.schedule.step()
+    return whole
+
+
+def _share(batch: Batch, processes: Processes) -> tuple[Batch, float]:
+    """This process's windows of a batch, and their share of the batch's tokens with a voice, 0 to 1.
+
+    ``n_tokens`` stays that of the whole batch, and the voice loss is a mean: weighted by the share, the losses of all
+    processes add up to the loss of the batch, and so do their gradients.
+    """
+    if processes.count == 1:
+        return batch, 1.0
+    rows = slice(processes.rank, None, processes.count)
+    fields = ("input_ids", "attention_mask", "labels", "label_mask", "voices")
+    part = replace(batch, **{name: getattr(batch, name)[rows] for name in fields})
+    own, every = (int((voices != NO_VOICE).sum()) for voices in (part.voices, batch.voices))
+    return part, own / max(1, every)
 
 
 def _optimizer(network: SpanNetwork, training: SpanTraining) -> torch.optim.Optimizer:
@@ -146,29 +185,3 @@ def _schedule(optimizer: torch.optim.Optimizer, training: SpanTraining, steps: i
         return min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
 
     return torch.optim.lr_scheduler.LambdaLR(optimizer, factor)
-
-
-def _save(checkpoint: Path, network: SpanNetwork, optimizer: Any, schedule: Any, step: int) -> None:
-    state = {
-        "network": network.state_dict(),
-        "optimizer": optimizer.state_dict(),
-        "schedule": schedule.state_dict(),
-        "generator": torch.get_rng_state(),
-        "step": step,
-    }
-    part = checkpoint.with_suffix(".part")
-    torch.save(state, part)
-    part.replace(checkpoint)
-
-
-def _restore(checkpoint: Path, network: SpanNetwork, optimizer: Any, schedule: Any) -> int:
-    """Loads the checkpoint, if there is one; returns how many steps it has behind it."""
-    if not checkpoint.exists():
-        return 0
-    state = torch.load(checkpoint, weights_only=True)
-    network.load_state_dict(state["network"])
-    optimizer.load_state_dict(state["optimizer"])
-    schedule.load_state_dict(state["schedule"])
-    torch.set_rng_state(state["generator"])
-    logger.info("resuming %s after %d steps", checkpoint, state["step"])
-    return int(state["step"])

@@ -1,6 +1,7 @@
 """Folds and held-out parts."""
 
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -80,6 +81,27 @@ def disjoint_folds(groups: Sequence[str], labels: NDArray[np.int64], outlets: Se
         straddles = np.isin(clusters, clusters[test])
         folds.append(Fold(name, np.flatnonzero(~test & ~same_outlet & ~straddles), np.flatnonzero(test)))
     return folds
+
+
+def merge_groups(groups: Sequence[str], labels: NDArray[np.int64], most: int) -> list[str]:
+    """Groups with those of the state articles merged until there are at most so many, each into the one with fewest articles so far.
+
+    Args:
+        groups: Group of each article, (N,).
+        labels: 1 for state, 0 for independent, (N,).
+        most: Most groups of state articles.
+
+    Returns:
+        The group of each article; a merged one is named after all in it.
+    """
+    counts = Counter(group for group, label in zip(groups, labels.tolist(), strict=True) if label)
+    if len(counts) <= most:
+        return list(groups)
+    parts: list[list[str]] = [[] for _ in range(most)]
+    for group in sorted(counts, key=lambda name: (-counts[name], name)):
+        min(parts, key=lambda part: sum(counts[name] for name in part)).append(group)
+    merged = {group: ", ".join(sorted(part)) for part in parts for group in part}
+    return [merged[group] if label else group for group, label in zip(groups, labels.tolist(), strict=True)]
 
 
 def _deal(outlets: NDArray[np.str_], n_parts: int, seed: int) -> dict[str, int]:

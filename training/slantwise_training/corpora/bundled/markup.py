@@ -46,7 +46,9 @@ def read_marked(field: str, marked: str) -> MarkedText:
     for sign in ("{{", "}}", "|"):
         if sign in text:
             place = text.index(sign)
-            raise FieldError(field, f"a broken mark at {text[max(0, place - 30) : place + 30]!r}; expected {{{{PHRASE|LABEL VOICE +ACTOR}}}}")
+            raise FieldError(
+                field, f"a broken mark at {text[max(0, place - 30) : place + 30]!r}; expected {{{{PHRASE|LABEL VOICE +ACTOR}}}}"
+            )
     return MarkedText(text, tuple(cues))
 
 

@@ -23,7 +23,8 @@ CARD = CorpusCard(
     "Written for this project by language models; the events are real and dated, every sentence and every quotation is made up",
     "Apache-2.0, like the code",
     "",
-    "Pairs of articles on one event, told in the manner of a state outlet and of independent reporting. Never part of figures on real reporting.",
+    "Pairs of articles on one event, in the manner of a state outlet and of independent reporting; kept out of figures on real reporting.",
+    "training/corpus in the source tree of slantwise",
 )
 LABELS = ("state", "independent")
 FORMS = ("news", "readout", "editorial", "interview", "wire")

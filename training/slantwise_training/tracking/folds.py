@@ -1,0 +1,22 @@
+"""The folds of the source judgement as nested runs."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from slantwise_training.source.comparison import SIDES, summarise
+from slantwise_training.tracking.run import Run
+
+
+def tell_folds(run: Run, rows: Sequence[dict[str, Any]], params: Mapping[str, Any]) -> None:
+    """One nested run a kind of folds and tested group, with the means over the deals; the run itself has the means over all groups.
+
+    Args:
+        run: What they are nested in.
+        rows: One a fold, from ``slantwise_training.source.comparison``.
+        params: Settings that all of them share.
+    """
+    for row in summarise(rows):
+        name = f"{row['folds']}: {row['tested']}"
+        with run.child(name, {"folds": row["folds"], "tested": row["tested"], **params}) as nested:
+            nested.metrics({f"{row['folds']}.{side}.auroc": row[f"{side}_auroc"] for side in SIDES if f"{side}_auroc" in row})
+            nested.metrics({name: row[name] for name in ("state", "independent")})
