@@ -21,10 +21,11 @@ NAMES = {"Palestine territories": "Palestine", "Congo": "Republic of the Congo",
 NOT_STATES = {"Europen Union", "European Union"}  # spelt so in the matrix
 
 HEADER = """\
-# How far states run their media: entries of the State Media Matrix by country and type. For reading and as evidence in the open; no hidden
-# weight. Made by training/scripts/state_media.py; countries have the gazetteer's names, and Hong Kong and Macao stand under China as they do there.
-# An entry is a web address or an outlet without one, so an outlet with several addresses counts several times. The matrix lists only outlets with
-# a tie to a state: a country that is not here has none in it, and no row says anything of the rest of a country's press.
+# How far states run their media: entries of the State Media Matrix by country and type. For reading, and as evidence in the open; it is
+# no hidden weight. Made by training/scripts/state_media.py; countries have the gazetteer's names, and Hong Kong and Macao stand under
+# China, as they do there. The European Union is left out, and a type marked with a question mark is counted as that type.
+# An entry is a web address, or an outlet without one, so an outlet with several addresses counts several times. The matrix lists only
+# outlets with a tie to a state: a country that is not here has none in it, and no row says anything of the rest of a country's press.
 # Types, in our words:
 {types}
 # A state runs its media, by our rule, if at least one entry is SC and SC, CaPu and CaPr are more than half of its entries.

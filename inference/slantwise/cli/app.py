@@ -104,14 +104,18 @@ def compare(
 
 @app.command()
 def summary(
-    inputs: Annotated[list[str], typer.Argument(metavar="SCORED...", help="Files of reports (.jsonl .jsonl.gz .json) by `slantwise score`.")],
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="SCORED...", help="Files of reports (.jsonl .jsonl.gz .json) by `slantwise score`.")
+    ],
     by: Annotated[str, typer.Option(metavar="outlet|month|outlet,month", help="What to group by.")] = "outlet,month",
     top: Annotated[int, typer.Option(min=1, help="Actors shown of each group in text and HTML; JSON and CSV have all.")] = 8,
-    output: Annotated[Path | None, typer.Option(metavar="PATH", help="A .json, .html, .csv or .txt file; text in the terminal if left out.")] = None,
+    output: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="A .json, .html, .csv or .txt file; text in the terminal if left out.")
+    ] = None,
 ) -> None:
     """Add up reports by outlet and month: cues, sides, contexts and verdicts.
 
-    A row that is no report is told on standard error and counted. Exit code: 0 all fine, 1 some rows bad, 2 an input or the output unusable.
+    A row that is no report is told on standard error and counted. Exit code: 0 all fine, 1 some rows bad, 2 input or output unusable.
     """
     from slantwise.cli.messages import errors_in_one_line
     from slantwise.cli.summary import run_summary

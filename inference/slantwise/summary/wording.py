@@ -9,7 +9,7 @@ from slantwise.summary.summarise import Summary
 
 LIMITS = (
     "Sides and cues are a model's findings and often wrong one by one; a steady lean over many articles says more. An article leans to the "
-    "side on which it has more cues, and the interval (Wilson, 95%) counts articles, not cues. Groups differ in what they write about: compare "
+    "side on which it has more cues, and the interval (Wilson, 95%) counts articles, not cues. Groups differ in their subjects: compare "
     "like with like, and read the passages. This judges wording; it says nothing of what is true."
 )
 
