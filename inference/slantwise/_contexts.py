@@ -8,12 +8,13 @@ from slantwise.contexts import ContextCard, default_cards, load_cards
 from slantwise.contexts.index import CardIndex
 from slantwise.contexts.judging import Judgement, judge
 from slantwise.contexts.reading import read_article
+from slantwise.contexts.stance import stances
 from slantwise.contexts.telling import told_by
 from slantwise.contexts.timing import Timing, date_card
 from slantwise.contexts.vectors import card_texts, sentence_framing, sentence_vectors, text_vectors
 from slantwise.errors import ModelError
 from slantwise.preparation import PreparedArticle
-from slantwise.report import Context, ContextStatus
+from slantwise.report import Context, ContextStatus, Cue
 from slantwise.windows import Window
 from slantwise_models.config import CONTEXTS_FILE
 from slantwise_models.coverage import Coverage
@@ -60,6 +61,7 @@ def find_contexts(
     article: Article,
     prepared: PreparedArticle,
     chunks: Chunks,
+    cues: Sequence[Cue],
     index: CardIndex,
     *,
     n_framing: int,
@@ -72,6 +74,7 @@ def find_contexts(
         article: As given.
         prepared: Its cleaned fields and sentences.
         chunks: Its windows, a chunk at a time, with what the network says of them; at least one.
+        cues: Its cues, with their sides.
         index: The cards.
         n_framing: State-framing labels of the model.
         as_of: Day to judge by in place of the article's date, or None.
@@ -81,7 +84,7 @@ def find_contexts(
     in_title = [s.field == "title" for s in prepared.sentences]
     vectors = index.head.project(sentence_vectors(chunks, len(texts)))
     framing = sentence_framing(chunks, len(texts), n_framing)
-    reading = read_article(texts, in_title, vectors, framing, index)
+    reading = read_article(texts, in_title, vectors, framing, stances(cues), index)
     found = []
     for judgement in judge(reading, index):
         card = index.cards[judgement.card]

@@ -161,7 +161,7 @@ class Scorer:
         contexts = []
         if self._index is not None and not warnings:
             n_framing, coverage = len(config.state_framing), self._network.coverage
-            contexts = find_contexts(article, prepared, chunks, self._index, n_framing=n_framing, as_of=as_of, coverage=coverage)
+            contexts = find_contexts(article, prepared, chunks, cues, self._index, n_framing=n_framing, as_of=as_of, coverage=coverage)
         return Report(article, language, source, cues, warnings, self.model_info, contexts)
 
     def _with_sides(self, cues: list[Cue], article: Article, prepared: PreparedArticle) -> list[Cue]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from slantwise_models.errors import ModelError
 
-FORMAT = 2
+FORMAT = 3
 CONFIG_FILE, WEIGHTS_FILE, TOKENIZER_FILE, CARD_FILE = "config.json", "model.onnx", "tokenizer.json", "README.md"
 WORDING_FILE, CONTEXTS_FILE, SIDES_FILE, COVERAGE_FILE = "wording.json", "contexts.npz", "sides.json", "coverage.json"
 """All but the first are not in folders released before contexts and sides were judged, or coverage counted."""

@@ -41,6 +41,7 @@ def test_a_resumed_run_keeps_everything_but_what_is_half_written(config: RunConf
     with run_folder(config, resume=False) as folder:
         (folder / "whole").touch()
         (folder / "half.part").touch()
+        (folder / ".tmpfPi0W4").touch()
         (folder / "released.part").mkdir()
     with run_folder(config, resume=True):
         assert {path.name for path in folder.iterdir()} == {LOCK, "settings.json", "whole"}

@@ -50,15 +50,21 @@ class EncoderChoice:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What the released folder is called.
+    """What the released folder is called, and how its thresholds are chosen.
 
     Attributes:
         name: Name of the model.
         version: Version of the model.
+        recall_weight: How many times as important as precision recall is for the thresholds of state-framing cues: an article's balance of
+            sides needs most of its cues, and each is shown with its probability.
     """
 
     name: str = "slantwise-minilm"
     version: str = "0.1.0"
+    recall_weight: float = 1.5
+
+    def __post_init__(self) -> None:
+        check_ranges(self, positive=["recall_weight"])
 
 
 @dataclass(frozen=True, slots=True)

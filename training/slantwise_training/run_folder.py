@@ -34,7 +34,7 @@ def run_folder(config: RunConfig, *, resume: bool) -> Iterator[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     with locked(folder):
         for path in folder.iterdir():
-            if path.name != LOCK and (not resume or path.name.endswith(PART)):
+            if path.name != LOCK and (not resume or _half_written(path)):
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
         with whole_file(folder / SETTINGS) as part:
             part.write_text(json.dumps(_binding(config), indent=1) + "\n", encoding="utf-8")
@@ -79,6 +79,11 @@ def pin_data(folder: Path, files: Sequence[DataFile]) -> None:
         raise InputError(
             f"--data-dir: {', '.join(changed)} changed since {folder} was begun; give the former files, or begin anew without --resume"
         )
+
+
+def _half_written(path: Path) -> bool:
+    """Whether a killed process left this behind: what is being written ends in ``PART``, or begins with ``.tmp`` (safetensors)."""
+    return path.name.endswith(PART) or path.name.startswith(".tmp")
 
 
 def _binding(config: RunConfig) -> dict[str, Any]:

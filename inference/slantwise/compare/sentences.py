@@ -19,9 +19,9 @@ from slantwise_models.context_head import ContextHead
 from slantwise_models.runtime import OnnxNetwork
 
 Floats = NDArray[np.float64]
-FEWEST_WORDS = 3
+FEWEST_WORDS = 2
 """Words other than the commonest that a sentence must have to hold a fact."""
-COMMON = 1.5
+COMMON = 2.0
 """Inverse document frequency below which a word says nothing of the fact: "the", "said", "also"."""
 _NUMBER = re.compile(r"\d[\d,.]*")
 _WRITTEN = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"

@@ -167,8 +167,8 @@ def sentence_features(article: ArticleReading, card: IndexedCard, hits: Sequence
     ).astype(np.float64)
 
 
-def mention_features(sentences: Floats, evidence: Floats, framing: Floats) -> Floats:
-    """One row for an article and a card, (H,): the best evidence, the sentences pooled by evidence and by maximum, and how they are framed.
+def mention_features(sentences: Floats, evidence: Floats, framing: Floats, stance: Floats) -> Floats:
+    """One row for an article and a card, (H,): the best evidence, the pooled sentences, how they are framed, the stance.
 
     What the article is about is left out: with few cards to learn from, it would stand for the card.
 
@@ -176,12 +176,13 @@ def mention_features(sentences: Floats, evidence: Floats, framing: Floats) -> Fl
         sentences: Features of its sentences for the card, (S, G).
         evidence: Probability that each tells or denies the card, (S,).
         framing: Greatest probability of each state-framing label in each, (S, labels).
+        stance: How the article's cues stand to the card's actor, (5,).
     """
     share = evidence / max(float(evidence.sum()), 1e-9)
     logit = np.log(evidence.clip(1e-6) / (1 - evidence).clip(1e-6))
     ranked = np.sort(np.concatenate([logit, np.full(2, logit.min())]))[::-1]
     best = [ranked[:3], [np.log1p(evidence.sum())]]
-    return np.concatenate([*best, share @ sentences, sentences.max(0), share @ framing, framing.mean(0)])
+    return np.concatenate([*best, share @ sentences, sentences.max(0), share @ framing, framing.mean(0), stance])
 
 
 def _marked(article: ArticleReading, keys: frozenset[str]) -> Floats:

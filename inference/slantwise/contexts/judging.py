@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from slantwise.contexts.features import mention_features, relevance_features, sentence_features, shortlist
 from slantwise.contexts.index import CardIndex
 from slantwise.contexts.reading import ArticleReading
+from slantwise.contexts.stance import NO_STANCE
 
 Floats = NDArray[np.float64]
 
@@ -55,5 +56,6 @@ def judge(article: ArticleReading, index: CardIndex) -> list[Judgement]:
 def _judge(article: ArticleReading, index: CardIndex, card: int, relevance: float) -> Judgement:
     sentences = sentence_features(article, index[card], article.hits.get(card, ()))
     evidence = index.head.evidence.probability(sentences)
-    mention = index.head.mention.distribution(mention_features(sentences, evidence, article.framing)[None])[0]
+    stance = article.stances.get(index.cards[card].actor, NO_STANCE)
+    mention = index.head.mention.distribution(mention_features(sentences, evidence, article.framing, stance)[None])[0]
     return Judgement(card, relevance, index.head.kind(mention), told_score(mention), int(evidence.argmax()))

@@ -1,7 +1,7 @@
 """What of an article is compared with the cards."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +22,7 @@ class ArticleReading:
         in_title: Whether each is of the title, (S,).
         vectors: Projected vector of each, (S, K).
         framing: Greatest probability of each state-framing label in each, (S, labels).
+        stances: Stance to each actor that a cue is for or against, as ``slantwise.contexts.stance`` gives it.
         places: Sentences that hold each stem.
         counts: How often each stem occurs.
         hits: Names and euphemisms of each card that occur: the phrase and its sentence.
@@ -31,12 +32,15 @@ class ArticleReading:
     in_title: NDArray[np.bool_]
     vectors: Floats
     framing: Floats
+    stances: Mapping[str, Floats]
     places: dict[str, list[int]]
     counts: Counter[str]
     hits: dict[int, list[tuple[Phrase, int]]]
 
 
-def read_article(texts: Sequence[str], in_title: Sequence[bool], vectors: Floats, framing: Floats, index: CardIndex) -> ArticleReading:
+def read_article(
+    texts: Sequence[str], in_title: Sequence[bool], vectors: Floats, framing: Floats, stances: Mapping[str, Floats], index: CardIndex
+) -> ArticleReading:
     """Reads an article for the cards of an index.
 
     Args:
@@ -44,6 +48,7 @@ def read_article(texts: Sequence[str], in_title: Sequence[bool], vectors: Floats
         in_title: Whether each is of the title.
         vectors: Projected vector of each, (S, K).
         framing: Greatest probability of each state-framing label in each, (S, labels).
+        stances: Stance to each actor that a cue is for or against.
         index: The cards.
     """
     places: defaultdict[str, list[int]] = defaultdict(list)
@@ -58,7 +63,7 @@ def read_article(texts: Sequence[str], in_title: Sequence[bool], vectors: Floats
         for phrase in _found(words, index):
             for card in phrase.cards:
                 hits[card].append((phrase, number))
-    return ArticleReading(tuple(texts), np.array(in_title, bool), vectors, framing, dict(places), counts, dict(hits))
+    return ArticleReading(tuple(texts), np.array(in_title, bool), vectors, framing, stances, dict(places), counts, dict(hits))
 
 
 def _found(words: Sequence[str], index: CardIndex) -> list[Phrase]:

@@ -1,11 +1,9 @@
 import numpy as np
 import pytest
 
-from slantwise.compare.likeness import SAME, group, likeness
+from slantwise.compare.likeness import MEANING, SAME, group, likeness
 from slantwise.compare.sentences import FactSentence, numbers_of
 from slantwise.report import Span
-
-Sentence = tuple[int, list[float]]
 
 
 def sentence(document: int, angle: float, numbers: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> FactSentence:
@@ -28,7 +26,7 @@ def test_numbers_are_read_in_words_and_digits() -> None:
 
 def test_all_pairs_of_a_group_tell_one_fact() -> None:
     """A chain of like sentences whose ends are unlike is no group: complete linkage."""
-    reach = float(np.degrees(np.arccos((SAME - 0.2) / 0.8)))
+    reach = float(np.degrees(np.arccos((SAME - (1 - MEANING)) / MEANING)))
     chain = [sentence(0, 0), sentence(1, 0.4 * reach), sentence(2, 1.2 * reach)]
     (found,) = group(chain)
     assert [member.document for member in found] == [0, 1]

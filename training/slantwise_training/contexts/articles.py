@@ -1,15 +1,19 @@
 """Annotated articles as the released network reads them."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from slantwise._cues import find_cues
+from slantwise.article import Article
 from slantwise.contexts._words import words_of
+from slantwise.contexts.stance import stances
 from slantwise.contexts.vectors import sentence_framing, sentence_vectors
 from slantwise.forward import read_windows
 from slantwise.preparation import prepare
+from slantwise.sides.judge import judge_sides
 from slantwise_models.runtime import OnnxNetwork
 from slantwise_training.corpora.context import ContextArticle
 
@@ -28,6 +32,7 @@ class ReadArticle:
         in_title: Whether each is of the title.
         vectors: The network's vector of each, (S, hidden size), or what it was projected to, (S, K).
         framing: Greatest probability of each state-framing label in each, (S, labels).
+        stances: Stance to each actor that a cue is for or against.
     """
 
     article: ContextArticle
@@ -35,14 +40,14 @@ class ReadArticle:
     in_title: list[bool]
     vectors: Floats
     framing: Floats
+    stances: Mapping[str, Floats]
 
     def without(self, sentences: Iterable[int]) -> "ReadArticle":
         """The article with some sentences left out; at least one stays."""
         gone = set(sentences)
         kept = [i for i in range(len(self.texts)) if i not in gone] or [0]
-        return ReadArticle(
-            self.article, [self.texts[i] for i in kept], [self.in_title[i] for i in kept], self.vectors[kept], self.framing[kept]
-        )
+        parts = {"texts": [self.texts[i] for i in kept], "in_title": [self.in_title[i] for i in kept]}
+        return replace(self, vectors=self.vectors[kept], framing=self.framing[kept], **parts)
 
     def plus(self, text: str, vector: Floats, place: int) -> "ReadArticle":
         """The article with one more sentence before the one at ``place``, framed like the article's average."""
@@ -50,7 +55,7 @@ class ReadArticle:
         texts.insert(place, text)
         in_title.insert(place, False)
         framing = np.insert(self.framing, place, self.framing.mean(0), axis=0)
-        return ReadArticle(self.article, texts, in_title, np.insert(self.vectors, place, vector, axis=0), framing)
+        return replace(self, texts=texts, in_title=in_title, vectors=np.insert(self.vectors, place, vector, axis=0), framing=framing)
 
     def quoted(self, quote: str) -> list[int]:
         """The sentences that a quotation was taken from; none for an empty one."""
@@ -73,4 +78,6 @@ def read_articles(articles: Sequence[ContextArticle], network: OnnxNetwork) -> I
         chunks = list(read_windows(network, prepared.windows))
         vectors = sentence_vectors(chunks, len(texts))
         framing = sentence_framing(chunks, len(texts), len(network.config.state_framing))
-        yield ReadArticle(article, texts, [s.field == "title" for s in prepared.sentences], vectors, framing)
+        cues = find_cues(Article(article.text, title=article.title), prepared, chunks, network.config)
+        judged = judge_sides(cues, prepared, network.sides, date=article.date) if network.sides else cues
+        yield ReadArticle(article, texts, [s.field == "title" for s in prepared.sentences], vectors, framing, stances(judged))

@@ -42,7 +42,7 @@ class Candidate:
 def subject_scores(title: str, text: str, index: CardIndex) -> Floats:
     """How much of each card an article names, (C,): likeness of words and the rarest name that it has."""
     nothing = np.zeros((2, 0))  # the network's part, which this look goes without
-    reading = read_article([title, text[:LONGEST]], [True, False], nothing, nothing, index)
+    reading = read_article([title, text[:LONGEST]], [True, False], nothing, nothing, {}, index)
     scores = bag_likeness(reading, index)
     for card, hits in reading.hits.items():
         scores[card] += 0.02 * max((phrase.weight for phrase, _ in hits if phrase.is_name), default=0.0)

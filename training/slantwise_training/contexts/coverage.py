@@ -15,7 +15,7 @@ from slantwise_models.coverage import COUNTED, CardCoverage, Coverage
 from slantwise_training.contexts.candidates import deal, find_candidates, least_score
 from slantwise_training.corpora.articles import ArticleRecord
 from slantwise_training.corpora.context import ContextArticle
-from slantwise_training.corpora.registry import CORPORA
+from slantwise_training.corpora.registry import corpora_of
 from slantwise_training.release.files import note_file
 from slantwise_training.splitting.clusters import near_duplicate_clusters
 
@@ -57,7 +57,7 @@ def count_coverage(
     Raises:
         InputError: The corpus is missing.
     """
-    candidates = find_candidates(CORPORA["articles"].read(data_dir).rows, index, least_score(annotated, index))
+    candidates = find_candidates(corpora_of(data_dir)["articles"].read(data_dir).rows, index, least_score(annotated, index))
     records = apart([candidate.record for candidate in deal(candidates, seed=seed)], dev, seed=seed)[:most]
     coverage = count(Scorer.from_pretrained(folder, threads=threads), records)
     coverage.save(folder / COVERAGE_FILE)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from slantwise.contexts.features import relevance_features, sentence_features, shortlist
 from slantwise.contexts.index import CardIndex, IndexedCard
 from slantwise.contexts.reading import ArticleReading, read_article
+from slantwise.contexts.stance import NO_STANCE
 from slantwise_models.context_head import MENTIONS
 from slantwise_training.contexts.articles import ReadArticle
 from slantwise_training.corpora.context import ContextPair
@@ -27,6 +28,7 @@ class MentionExample:
         card: The card's id.
         sentences: Features of its sentences, (S, G).
         framing: How probably each uses each state-framing label, (S, labels).
+        stance: How the article's cues stand to the card's actor, (5,).
         quoted: Whether each is one that the annotator quoted, (S,).
         mention: Place in ``MENTIONS``.
         constructed: Whether the article was changed to make the example.
@@ -36,6 +38,7 @@ class MentionExample:
     card: str
     sentences: Floats
     framing: Floats
+    stance: Floats
     quoted: NDArray[np.bool_]
     mention: int
     constructed: bool = False
@@ -60,7 +63,7 @@ class RelevanceExamples:
 
 def read(article: ReadArticle, index: CardIndex) -> ArticleReading:
     """The article as the cards see it."""
-    return read_article(article.texts, article.in_title, article.vectors, article.framing, index)
+    return read_article(article.texts, article.in_title, article.vectors, article.framing, article.stances, index)
 
 
 def relevance_examples(articles: Sequence[ReadArticle], index: CardIndex) -> RelevanceExamples:
@@ -144,6 +147,7 @@ class _Maker:
             card.card.id,
             sentence_features(reading, card, reading.hits.get(self._card, ())),
             article.framing,
+            article.stances.get(card.card.actor, NO_STANCE),
             marks,
             MENTIONS.index(mention),
             constructed,

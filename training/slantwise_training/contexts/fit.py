@@ -35,7 +35,7 @@ class ContextTraining:
     evidence_regularization: float = 0.3
     mention_regularization: float = 0.03
     constructed_weight: float = 0.1
-    least_precision: float = 0.57
+    least_precision: float = 0.53
     folds: int = 5
     vector_size: int = 128
     stem_articles: int = 700
@@ -45,7 +45,7 @@ class ContextTraining:
         check_ranges(
             self,
             positive=("relevance_regularization", "evidence_regularization", "mention_regularization", "vector_size", "stem_articles"),
-            not_negative=("constructed_weight",),
+            not_negative=("constructed_weight", "coverage_articles"),
             below_one=("least_precision",),
             at_least_two=("folds",),
         )

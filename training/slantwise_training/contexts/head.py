@@ -32,4 +32,4 @@ def fit_mention(examples: Sequence[MentionExample], training: ContextTraining) -
 
 def mention_rows(examples: Sequence[MentionExample], evidence: LinearModel) -> Floats:
     """Features of each example for the mention model."""
-    return np.stack([mention_features(e.sentences, evidence.probability(e.sentences), e.framing) for e in examples])
+    return np.stack([mention_features(e.sentences, evidence.probability(e.sentences), e.framing, e.stance) for e in examples])

@@ -65,8 +65,13 @@ class FragmentTally:
     @property
     def f1(self) -> float:
         """Harmonic mean of precision and recall."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
+        return self.f_measure(1.0)
+
+    def f_measure(self, recall_weight: float) -> float:
+        """Weighted harmonic mean of precision and recall; recall counts ``recall_weight`` times as much (beta of van Rijsbergen, 1979)."""
+        squared = recall_weight**2
+        total = squared * self.precision + self.recall
+        return (1 + squared) * self.precision * self.recall / total if total else 0.0
 
 
 def merge(spans: Iterable[Interval]) -> list[Interval]:

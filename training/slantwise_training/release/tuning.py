@@ -18,8 +18,8 @@ FEWEST_SPANS = 30
 """Gold spans a label needs for a threshold of its own; rarer labels share one, or a few articles would decide."""
 
 
-def tune(reads: Sequence[ReadArticle], labels: Sequence[str], first_output: int, *, by_label: bool) -> Decoding:
-    """The decoding with the best fragment-level F1.
+def tune(reads: Sequence[ReadArticle], labels: Sequence[str], first_output: int, *, by_label: bool, recall_weight: float = 1.0) -> Decoding:
+    """The decoding with the best fragment-level F-measure.
 
     One threshold for all labels is searched together with ``extend`` and ``gap``; then the threshold of each label with enough
     gold spans is moved, others fixed.
@@ -28,16 +28,17 @@ def tune(reads: Sequence[ReadArticle], labels: Sequence[str], first_output: int,
         reads: Held-out articles with word probabilities.
         labels: Labels of the family.
         first_output: Output of the first label.
-        by_label: Whether F1 pools the labels (True) or ignores which label a span has (False).
+        by_label: Whether the measure pools the labels (True) or ignores which label a span has (False).
+        recall_weight: How many times as important as precision recall is (beta of van Rijsbergen, 1979); 1 gives F1.
     """
 
-    def f1(decoding: Decoding) -> float:
-        return _score(reads, labels, first_output, decoding, by_label=by_label).f1
+    def measure(decoding: Decoding) -> float:
+        return _score(reads, labels, first_output, decoding, by_label=by_label).f_measure(recall_weight)
 
     grid = (
         Decoding(dict.fromkeys(labels, threshold), extend, gap) for threshold, extend, gap in itertools.product(THRESHOLDS, EXTENDS, GAPS)
     )
-    best = max(grid, key=f1)
+    best = max(grid, key=measure)
     if not by_label:
         return best
     gold = {label: sum(len(s) for r in reads for (_, name), s in r.gold.items() if name == label) for label in labels}
@@ -45,7 +46,7 @@ def tune(reads: Sequence[ReadArticle], labels: Sequence[str], first_output: int,
         if gold[label] >= FEWEST_SPANS:
             best = max(
                 (replace(best, label_start=best.label_start | {label: t}) for t in THRESHOLDS),
-                key=lambda d: (f1(d), -abs(d.label_start[label] - best.label_start[label])),
+                key=lambda d: (measure(d), -abs(d.label_start[label] - best.label_start[label])),
             )
     return best
 
