@@ -1,8 +1,8 @@
 # %% [markdown]
 # # Errors and calibration
 #
-# Where is the released model wrong, and can its probabilities be believed? Asked of the bundled corpus, whose texts may be shown: all of them were
-# written for this project, so **no figure here says anything about real reporting.** The model was not trained on them.
+# Where is the released model wrong, and can its probabilities be believed? Asked of the bundled corpus, whose texts may be shown: all of
+# them were written for this project, so **no figure here says anything about real reporting.** The model was not trained on them.
 
 # %%
 from collections import Counter
@@ -47,8 +47,8 @@ judged["outcome"] = np.select([judged["verdict"] == "uncertain", right], ["uncer
 # %% [markdown]
 # ## Can the probabilities be believed?
 #
-# Articles are put in ten equal groups by probability. On the dashed line, as many of a group are written in the state manner as the model says;
-# the bars are 95% intervals (Wilson, 1927), wide since a group is small.
+# Articles are put in ten equal groups by probability. On the dashed line, as many of a group are written in the state manner as the model
+# says; the bars are 95% intervals (Wilson, 1927), wide since a group is small.
 
 # %%
 GROUPS, Z = 10, 1.96
@@ -67,7 +67,8 @@ axes.set(ylabel="share written in the state manner", xlim=(0, 1), ylim=(-0.02, 1
 axes.legend(loc="upper left")
 bins = np.linspace(0, 1, 21)
 below.axvspan(low, high, color="0.9", label="uncertain zone")
-below.hist([judged.loc[judged["state"] == side, "probability"] for side in (True, False)], bins.tolist(), color=["C1", "C0"], label=["state", "independent"])
+sides = [judged.loc[judged["state"] == side, "probability"] for side in (True, False)]
+below.hist(sides, bins.tolist(), color=["C1", "C0"], label=["state", "independent"])
 below.set(xlabel="state probability as judged", ylabel="articles")
 below.legend(fontsize="small", loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
 plt.show()
@@ -77,8 +78,8 @@ gap = np.average(abs(table["said"] - table["share"]), weights=table["n"])
 off = ((table["said"] < table["least"]) | (table["said"] > table["most"])).sum()
 display(
     Markdown(
-        f"**Reading:** probability and share differ by {gap:.2f} in the mean, and {off} of {len(table)} groups lie off the dashed line by more than chance "
-        f"explains; the Brier score is {brier:.3f}, where 0.25 is what always saying one half would get."
+        f"**Reading:** probability and share differ by {gap:.2f} in the mean, and for {off} of {len(table)} groups the interval misses "
+        f"the dashed line; the Brier score is {brier:.3f}, where 0.25 is what always saying one half would get."
     )
 )
 
@@ -97,7 +98,7 @@ figure, axes = plt.subplots(figsize=(7.5, 3.6))
 left = pd.Series(0.0, index=order)
 for outcome, colour in OUTCOMES.items():
     bars = axes.barh(order, shares[outcome], left=left, color=colour, label=outcome)
-    axes.bar_label(bars, [f"{share:.0f}" if share >= 6 else "" for share in shares[outcome]], label_type="center", color="black", fontsize=9)
+    axes.bar_label(bars, [f"{share:.0f}" if share >= 6 else "" for share in shares[outcome]], label_type="center", fontsize=9)
     left += shares[outcome]
 axes.set(xlim=(0, 100), xlabel="share of the articles (%)")
 axes.grid(visible=False)
@@ -109,18 +110,19 @@ n_wrong, n_given = (judged["outcome"] == "wrong").sum(), (judged["outcome"] != "
 hardest = shares["wrong"].idxmax()
 display(
     Markdown(
-        f"**Reading:** {n_given} of {len(judged)} articles get a verdict and {n_wrong} of those verdicts are wrong; most often wrong is the kind "
-        f"“{hardest}”, at {shares.loc[hardest, 'wrong']:.0f}%."
+        f"**Reading:** {n_given} of {len(judged)} articles get a verdict and {n_wrong} of those verdicts are wrong; most often wrong is "
+        f"the kind “{hardest}”, at {shares.loc[hardest, 'wrong']:.0f}%."
     )
 )
 
 # %% [markdown]
-# The most confident mistakes, with the sentence that weighed most. Many are what the corpus was written to hold: mild texts in the state manner,
-# and heated ones in the independent manner.
+# The most confident mistakes, with the sentence that weighed most. Many are what the corpus was written to hold: mild texts in the state
+# manner, and heated ones in the independent manner.
 
 # %%
 wrong = judged[judged["outcome"] == "wrong"].assign(doubt=lambda rows: abs(rows["state"] - rows["probability"]))
-display(wrong.nlargest(8, "doubt")[["article", "form", "probability", "heaviest sentence"]].style.format({"probability": "{:.2f}"}).hide(axis="index"))
+worst = wrong.nlargest(8, "doubt")[["article", "form", "probability", "heaviest sentence"]]
+display(worst.style.format({"probability": "{:.2f}"}).hide(axis="index"))
 
 # %% [markdown]
 # ## Which cues does it miss, and which does it make up?
@@ -135,15 +137,10 @@ tallies = {label: scores.labels[label] for label in STATE_FRAMING}
 ranked = sorted(tallies, key=lambda label: tallies[label].f1)
 
 figure, axes = plt.subplots(figsize=(7.5, 3.4))
-axes.hlines(
-    ranked,
-    [min(tallies[label].precision, tallies[label].recall) for label in ranked],
-    [max(tallies[label].precision, tallies[label].recall) for label in ranked],
-    color="0.75",
-    linewidth=2,
-)
-axes.plot([tallies[label].precision for label in ranked], ranked, "o", color="C0", label="precision: of what it marks, how much is annotated")
-axes.plot([tallies[label].recall for label in ranked], ranked, "D", color="C1", label="recall: of what is annotated, how much it marks")
+precision, recall = ([getattr(tallies[label], name) for label in ranked] for name in ("precision", "recall"))
+axes.hlines(ranked, np.minimum(precision, recall), np.maximum(precision, recall), color="0.75", linewidth=2)
+axes.plot(precision, ranked, "o", color="C0", label="precision: how much of what it marks is annotated")
+axes.plot(recall, ranked, "D", color="C1", label="recall: how much of what is annotated it marks")
 axes.set(xlim=(0, 1), xlabel="fragment precision, fragment recall")
 axes.legend(loc="lower center", bbox_to_anchor=(0.45, 1))
 plt.show()
@@ -152,8 +149,8 @@ micro = scores.micro
 lean = "marks too much rather than too little" if micro.precision < micro.recall else "misses more than it makes up"
 display(
     Markdown(
-        f"**Reading:** best found is {ranked[-1]} (F1 {tallies[ranked[-1]].f1:.2f}), worst {ranked[0]} ({tallies[ranked[0]].f1:.2f}); over all labels "
-        f"precision is {micro.precision:.2f} and recall {micro.recall:.2f}, so that the model {lean}."
+        f"**Reading:** best found is {ranked[-1]} (F1 {tallies[ranked[-1]].f1:.2f}), worst {ranked[0]} ({tallies[ranked[0]].f1:.2f}); "
+        f"over all labels precision is {micro.precision:.2f} and recall {micro.recall:.2f}, so that the model {lean}."
     )
 )
 
@@ -190,7 +187,7 @@ mixed = Counter({(VOICES[i], VOICES[j]): int(n) for (i, j), n in np.ndenumerate(
 (annotated, said), times = mixed.most_common(1)[0]
 display(
     Markdown(
-        f"**Reading:** the voice is right for {np.trace(voices)} of {voices.sum()} cues that were found; most often mixed up, {times} times, is "
-        f"*{annotated}* taken for *{said}*."
+        f"**Reading:** the voice is right for {np.trace(voices)} of {voices.sum()} cues that were found; most often mixed up, {times} "
+        f"times, is *{annotated}* taken for *{said}*."
     )
 )

@@ -1,8 +1,8 @@
 # %% [markdown]
 # # Explore a corpus
 #
-# The released model reads articles of the bundled corpus, all of which were written for this project: the outlets are made up, and
-# **no figure here says anything about real reporting.** With articles of your own, replace the cell that loads them; the rest stays.
+# The released model reads articles of the bundled corpus, all of which were written for this project: the outlets are made up, and **no
+# figure here says anything about real reporting.** With articles of your own, replace the cell that loads them; the rest stays.
 
 # %%
 from collections import Counter, defaultdict
@@ -21,12 +21,12 @@ SIDES = ("state", "independent")
 COLOURS = {"state": "C1", "independent": "C0"}
 
 # %% [markdown]
-# Outlets with four articles or more are kept, so that each has enough words to count in.
+# Outlets with three articles or more are kept, so that each has some words to count in.
 
 # %%
 every = [article.record for pair in read_pairs(FOLDER / PAIRS).rows for article in pair.articles]
 sizes = Counter(record.outlet for record in every)
-records = [record for record in every if sizes[record.outlet] >= 4]
+records = [record for record in every if sizes[record.outlet] >= 3]
 
 scorer = Scorer.from_pretrained()
 reports = scorer.score_many({"text": record.text, "title": record.title, "date": record.date, "id": record.id} for record in records)
@@ -70,8 +70,9 @@ first = outlets.iloc[-1]
 display(
     Markdown(
         f"**Reading:** the median state outlet has {medians.loc['state', 'rate']:.1f} cues per thousand words, "
-        f"{medians.loc['state', 'own rate']:.1f} of them in the author's voice; the median independent one {medians.loc['independent', 'rate']:.1f} "
-        f"and {medians.loc['independent', 'own rate']:.1f}. Most has {first['outlet']} ({first['side']}), with {first['rate']:.1f}."
+        f"{medians.loc['state', 'own rate']:.1f} in the author's voice; the median independent one has "
+        f"{medians.loc['independent', 'rate']:.1f} and {medians.loc['independent', 'own rate']:.1f}. "
+        f"Most has {first['outlet']} ({first['side']}), with {first['rate']:.1f}."
     )
 )
 
@@ -82,7 +83,8 @@ display(
 
 # %%
 VOICES = ("author", "quoted", "reported")
-voices = pd.DataFrame({side: Counter(cue.voice for report in by_side[side] for cue in report.cues) for side in SIDES}, index=VOICES).fillna(0)
+spoken = {side: Counter(cue.voice for report in by_side[side] for cue in report.cues) for side in SIDES}
+voices = pd.DataFrame(spoken, index=VOICES).fillna(0)
 shares = 100 * voices / voices.sum().clip(lower=1)
 
 figure, axes = plt.subplots(figsize=(7.5, 1.9))
@@ -106,7 +108,8 @@ display(
 
 # %%
 speakers = {side: Counter(cue.speaker for report in by_side[side] for cue in report.cues if cue.speaker) for side in SIDES}
-display(pd.DataFrame({side: pd.Series([f"{name} ({count})" for name, count in speakers[side].most_common(8)]) for side in SIDES}).fillna(""))
+named = {side: pd.Series([f"{name} ({count})" for name, count in speakers[side].most_common(8)], dtype=str) for side in SIDES}
+display(pd.DataFrame(named).fillna(""))
 
 # %% [markdown]
 # ## Whose side?
@@ -145,7 +148,8 @@ display(Markdown(f"**Reading:** {'; '.join(said)}."))
 
 # %%
 STATUSES = {"mentioned": "C2", "partial": "C5", "denied": "C1", "omitted": "0.75"}
-counts = pd.DataFrame({side: Counter(c.status for report in by_side[side] for c in report.contexts) for side in SIDES}, index=list(STATUSES)).fillna(0)
+treated = {side: Counter(context.status for report in by_side[side] for context in report.contexts) for side in SIDES}
+counts = pd.DataFrame(treated, index=list(STATUSES)).fillna(0)
 shares = 100 * counts / counts.sum().clip(lower=1)
 
 figure, axes = plt.subplots(figsize=(7.5, 1.9))

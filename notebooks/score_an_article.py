@@ -26,8 +26,9 @@ report = scorer.score(text, title=title, date="2021-01-22")
 # %% [markdown]
 # ## Source: like whom does it read?
 #
-# The probability is calibrated on outlets that the model had not seen. Between the two ends of the uncertain zone it is wrong too often for a
-# verdict; the interval shows how far the members of the ensemble disagree, each of which was trained without the state outlets of one country.
+# The probability is calibrated on outlets that the model had not seen. Between the two ends of the uncertain zone it is wrong too often
+# for a verdict; the interval shows how far the members of the ensemble disagree, each of which was trained without the state outlets of
+# one country.
 
 # %%
 source = report.source
@@ -44,8 +45,8 @@ plt.show()
 place = "inside" if low < source.state_probability < high else "outside"
 display(
     Markdown(
-        f"**Reading:** the probability is {source.state_probability:.2f}, {place} the uncertain zone from {low:.2f} to {high:.2f}; the members "
-        f"say {least:.2f} to {most:.2f}, and the verdict is *{source.verdict}*."
+        f"**Reading:** the probability is {source.state_probability:.2f}, {place} the uncertain zone from {low:.2f} to {high:.2f}; "
+        f"the members say {least:.2f} to {most:.2f}, and the verdict is *{source.verdict}*."
     )
 )
 
@@ -69,8 +70,8 @@ towards_state = sum(sentence.weight > 0 for sentence in evidence)
 heaviest = source.evidence[0]
 display(
     Markdown(
-        f"**Reading:** of the {len(evidence)} sentences that weighed most, {towards_state} point{'s' * (towards_state == 1)} towards state media. "
-        f"The heaviest opens with “{shorten(heaviest.text, 50, placeholder=' …')}”, and its words that pulled most are: "
+        f"**Reading:** of the {len(evidence)} sentences that weighed most, {towards_state} point{'s' * (towards_state == 1)} towards "
+        f"state media. The heaviest opens with “{shorten(heaviest.text, 50, placeholder=' …')}”, and its words that pulled most are: "
         f"{', '.join(heaviest.terms) or 'none by themselves'}."
     )
 )
@@ -78,7 +79,8 @@ display(
 # %% [markdown]
 # ## Cues: which phrases, and whose words?
 #
-# Every span indexes the title or the text exactly as it was given. A cue is no fault: a quotation carries the framing of the person quoted.
+# Every span indexes the title or the text exactly as it was given. A cue is no fault: a quotation carries the framing of the person
+# quoted.
 
 # %%
 by_field = {"title": title, "text": text}
@@ -108,16 +110,16 @@ display(Markdown(f"**Reading:** {len(cues)} cue{'s' * (len(cues) != 1)}; {own} i
 
 # %%
 sides = pd.DataFrame(
-    [{"actor": a.actor, "favoured": a.favoured, "against": a.against, "author's own": a.author, "net": round(a.net, 2)} for a in report.alignment],
-    columns=["actor", "favoured", "against", "author's own", "net"],
+    [(a.actor, a.favoured, a.against, a.author, round(a.net, 2)) for a in report.alignment],
+    columns=["actor", "favoured", "against", "in the author's voice", "net"],
 )
 display(sides)
 
 # %% [markdown]
 # ## Contexts: what should a reader know?
 #
-# Dated facts that bear on the subject, and whether the article tells them. Only what had happened by the date of the article can be left out;
-# `as_of` asks what a reader at a later day would miss.
+# Dated facts that bear on the subject, and whether the article tells them. Only what had happened by the date of the article can be left
+# out; `as_of` asks what a reader at a later day would miss.
 
 # %%
 later = scorer.score(text, title=title, date="2021-01-22", as_of="2021-03-01")
@@ -142,4 +144,5 @@ display(Markdown(f"**Reading:** when the same article is judged five weeks later
 # `report.to_html()` is one self-contained page without scripts; pass over a phrase to see its label, voice and sides.
 
 # %%
-display(HTML(f'<div><iframe srcdoc="{escape(report.to_html())}" style="width: 100%; height: 720px; border: 1px solid #bbb"></iframe></div>'))
+page = escape(report.to_html())
+display(HTML(f'<div><iframe srcdoc="{page}" style="width: 100%; height: 720px; border: 1px solid #bbb"></iframe></div>'))

@@ -1,8 +1,8 @@
 # %% [markdown]
 # # Train a small model and read the run in MLflow
 #
-# The config `tiny` trains everything that a release has, from the bundled corpus, in under two minutes on two idle cores. It shows that the code
-# works: **its figures are on texts that were written for this project and say nothing about real reporting.**
+# The config `tiny` trains everything that a release has, from the bundled corpus, in under two minutes on two idle cores. It shows that
+# the code works: **its figures are on texts that were written for this project and say nothing about real reporting.**
 #
 # The command line does the same: `slantwise-train training/configs/tiny.yaml spans.epochs=3`, then `make ui`.
 
@@ -29,8 +29,8 @@ logging.getLogger("alembic").setLevel(logging.WARNING)
 # %% [markdown]
 # ## Train
 #
-# Settings of the YAML file can be changed one by one: here three epochs in place of two, so that the losses make a curve, and a folder that is
-# removed at the end, with a tracking store in it.
+# Settings of the YAML file can be changed one by one: here three epochs in place of two, so that the losses make a curve, and a folder
+# that is removed at the end, with a tracking store in it.
 
 # %%
 temporary = tempfile.TemporaryDirectory(prefix="slantwise-")
@@ -49,7 +49,8 @@ mlflow.set_tracking_uri(store)
 client = mlflow.MlflowClient()
 runs = mlflow.search_runs(experiment_names=[config.tracking.experiment], output_format="list")
 run = next(run for run in runs if "mlflow.parentRunId" not in run.data.tags)
-print(f"{run.info.run_name}: {run.info.status}, {len(runs) - 1} nested runs, {(run.info.end_time - run.info.start_time) / 1000:.0f} seconds")
+seconds = (run.info.end_time - run.info.start_time) / 1000
+print(f"{run.info.run_name}: {run.info.status}, {seconds:.0f} seconds, {len(runs) - 1} nested runs")
 print(f"commit {run.data.tags.get('git_commit', 'unknown')}, {len(run.data.params)} settings, {len(run.data.metrics)} metrics")
 display(pd.DataFrame([{"data set": i.dataset.name, "digest": i.dataset.digest} for i in run.inputs.dataset_inputs]))
 
@@ -77,11 +78,11 @@ for axes, columns, colours in ((panels[0], [0, 1], ["C0", "C1"]), (panels[1], [2
 plt.show()
 
 held = curves["held out: cues"]
-turn = "still falls in the last epoch: more epochs may help" if held.idxmin() == held.index[-1] else f"is lowest after epoch {held.idxmin()}"
+turn = "is lowest at the end: more epochs may help" if held.idxmin() == held.index[-1] else f"is lowest after epoch {held.idxmin()}"
 display(
     Markdown(
-        f"**Reading:** the training loss goes from {curves.iloc[0, 0]:.3f} to {curves.iloc[-1, 0]:.3f}; the loss of cues on held-out articles "
-        f"goes from {held.iloc[0]:.3f} to {held.iloc[-1]:.3f} and {turn}."
+        f"**Reading:** the training loss goes from {curves.iloc[0, 0]:.3f} to {curves.iloc[-1, 0]:.3f}; the loss of cues on held-out "
+        f"articles goes from {held.iloc[0]:.3f} to {held.iloc[-1]:.3f} and {turn}."
     )
 )
 
@@ -112,7 +113,7 @@ ahead = [label for label in FIGURES if measured.loc[label, "tiny"] > measured.lo
 display(
     Markdown(
         f"**Reading:** tiny is ahead of the baseline in {len(ahead)} of {len(FIGURES)} figures"
-        f"{f' ({"; ".join(ahead)})' if ahead else ''}; two layers trained on a couple of hundred articles are no release."
+        f"{' (' + '; '.join(ahead) + ')' if ahead else ''}; two layers trained on a couple of hundred articles are no release."
     )
 )
 
