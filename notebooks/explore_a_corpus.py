@@ -24,6 +24,7 @@
 from collections import Counter, defaultdict
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 from IPython.display import Markdown, display
 
@@ -59,7 +60,10 @@ articles = pd.DataFrame(
     for record, report in zip(records, reports, strict=True)
 )
 by_side = {side: [report for record, report in zip(records, reports, strict=True) if record.label == side] for side in SIDES}
-display(articles.groupby("side").agg({"outlet": "nunique", "words": ["count", "sum"], "cues": "sum", "in the author's voice": "sum"}))
+sums = articles.groupby("side")[["words", "cues", "in the author's voice"]].sum()
+sums.insert(0, "articles", articles.groupby("side").size())
+sums.insert(0, "outlets", articles.groupby("side")["outlet"].nunique())
+display(sums)
 
 # %% [markdown]
 # ## Cues per thousand words, by outlet
@@ -105,7 +109,7 @@ shares = 100 * voices / voices.sum().clip(lower=1)
 
 figure, axes = plt.subplots(figsize=(7.5, 1.9))
 left = pd.Series(0.0, index=SIDES)
-for voice, colour in zip(VOICES, ("C0", "C4", "C5"), strict=True):
+for voice, colour in zip(VOICES, ("C5", "C4", "C3"), strict=True):
     bars = axes.barh(SIDES, shares.loc[voice], left=left, color=colour, label=voice)
     axes.bar_label(bars, [f"{share:.0f}%" if share >= 5 else "" for share in shares.loc[voice]], label_type="center", color="black")
     left += shares.loc[voice]
@@ -122,8 +126,20 @@ display(
     )
 )
 
+# %% [markdown]
+# Who is named most often as the speaker of a cue, pronouns apart:
+
 # %%
-speakers = {side: Counter(cue.speaker for report in by_side[side] for cue in report.cues if cue.speaker) for side in SIDES}
+PRONOUNS = {"he", "she", "they", "it", "we", "i", "who"}
+speakers = {
+    side: Counter(
+        cue.speaker.lower()
+        for report in by_side[side]
+        for cue in report.cues
+        if cue.speaker is not None and cue.speaker.lower() not in PRONOUNS
+    )
+    for side in SIDES
+}
 named = {side: pd.Series([f"{name} ({count})" for name, count in speakers[side].most_common(8)], dtype=str) for side in SIDES}
 display(pd.DataFrame(named).fillna(""))
 
@@ -137,7 +153,7 @@ N_ACTORS = 9
 aligned = {side: align(cue for report in by_side[side] for cue in report.cues)[:N_ACTORS] for side in SIDES}
 widest = max((max(a.favoured, a.against) for found in aligned.values() for a in found), default=1)
 
-figure, panels = plt.subplots(1, 2, figsize=(9.5, 3.8))
+figure, panels = plt.subplots(1, 2, figsize=(8.8, 3.8))
 for axes, side in zip(panels, SIDES, strict=True):
     names = [a.actor for a in aligned[side]]
     axes.barh(names, [a.favoured for a in aligned[side]], color="C0", label="favoured")
@@ -151,7 +167,7 @@ figure.legend(*panels[0].get_legend_handles_labels(), loc="outside upper right",
 plt.show()
 
 said = [
-    f"in {side} texts {most.actor} is named most, {most.favoured} time{'s' * (most.favoured != 1)} in favour and {most.against} against"
+    f"in {side} texts most cues bear on {most.actor}, {most.favoured} in favour and {most.against} against"
     for side in SIDES
     for most in aligned[side][:1]
 ]
@@ -189,22 +205,23 @@ display(
 )
 
 # %% [markdown]
-# The facts with the widest gap between the two sides, among those that came up at least twice on each:
+# The facts with the widest gap between the two sides, among those that came up at least twice on each, and how many of the articles on the
+# subject tell them in full or in part:
 
 # %%
-status_of: dict[str, dict[str, list[str]]] = defaultdict(lambda: {side: [] for side in SIDES})
+statuses = {side: defaultdict(list) for side in SIDES}
 for side in SIDES:
     for report in by_side[side]:
         for context in report.contexts:
             if context.status in STATUSES:
-                status_of[context.name][side].append(context.status)
-gaps = pd.DataFrame(
+                statuses[side][context.name].append(context.status in ("mentioned", "partial"))
+facts = pd.DataFrame(
     [
-        {"fact": name, **{f"told, {side}": sum(s in ("mentioned", "partial") for s in found[side]) / len(found[side]) for side in SIDES}}
-        for name, found in status_of.items()
-        if all(len(found[side]) >= 2 for side in SIDES)
+        {"fact": name, **{side: f"{sum(statuses[side][name])} of {len(statuses[side][name])}" for side in SIDES}, "gap": gap}
+        for name in statuses["state"].keys() & statuses["independent"].keys()
+        if min(len(statuses[side][name]) for side in SIDES) >= 2
+        and (gap := np.mean(statuses["independent"][name]) - np.mean(statuses["state"][name])) > 0
     ],
-    columns=["fact", *(f"told, {side}" for side in SIDES)],
+    columns=["fact", *SIDES, "gap"],
 )
-gaps["gap"] = gaps["told, independent"] - gaps["told, state"]
-display(gaps.sort_values("gap", ascending=False).head(8).style.format("{:.0%}", subset=[*gaps.columns[1:]]).hide(axis="index"))
+display(facts.sort_values(["gap", "fact"], ascending=[False, True])[["fact", *SIDES]].head(8).style.hide(axis="index"))
