@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SAMPLE := inference/slantwise/samples/arms_deal.txt
 SOURCES := inference models training tests notebooks
 
-.PHONY: help demo test notebooks lint types wheel benchmark retrain ui clean
+.PHONY: help demo test notebooks lint types wheel gate benchmark retrain ui clean
 
 help:  ## Print this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "%-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,12 @@ wheel: $(VENV)/full.stamp  ## Build the wheel, install it alone and score the sa
 	$(PYTHON) -m venv $(VENV)/wheel
 	$(VENV)/wheel/bin/python -m pip install --quiet --constraint constraints.txt dist/*.whl
 	cd $(VENV) && wheel/bin/slantwise score ../$(SAMPLE)
+
+gate: $(VENV)/full.stamp  ## Hold the released model against its floors on the bundled corpus; make gate DATA=folder: and on real reporting
+	$(BIN)/slantwise-evaluate --gate training/gate/bundled.yaml
+ifdef DATA
+	$(BIN)/slantwise-evaluate --gate training/gate/real.yaml --data-dir "$(DATA)" --no-baseline
+endif
 
 benchmark: $(VENV)/full.stamp  ## Measure size, memory, start-up and speed
 	$(BIN)/python training/scripts/benchmark.py --install

@@ -27,7 +27,7 @@ from html import escape
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
-from IPython.display import HTML, Markdown, display
+from IPython.display import Markdown, display
 
 from slantwise import Scorer
 from slantwise_models.labels import STATE_FRAMING, VOICES
@@ -39,7 +39,7 @@ from slantwise_training.evaluation.errors import cue_errors, voice_confusion
 from slantwise_training.evaluation.plots import confusion
 
 plt.style.use("plots.mplstyle")
-pd.options.display.max_colwidth = 120
+LEFT = {"text-align": "left"}
 
 # %%
 written = [article for pair in read_pairs(FOLDER / PAIRS).rows for article in pair.articles]
@@ -138,7 +138,7 @@ display(
 # %%
 wrong = judged[judged["outcome"] == "wrong"].assign(doubt=lambda rows: abs(rows["state"] - rows["probability"]))
 worst = wrong.nlargest(8, "doubt")[["article", "form", "probability", "heaviest sentence"]]
-display(worst.style.format({"probability": "{:.2f}"}).hide(axis="index"))
+display(worst.style.format({"probability": "{:.2f}"}).hide(axis="index").set_properties(**LEFT))
 
 # %% [markdown]
 # ## Which cues does it miss, and which does it make up?
@@ -157,7 +157,7 @@ precision, recall = ([getattr(tallies[label], name) for label in ranked] for nam
 axes.hlines(ranked, np.minimum(precision, recall), np.maximum(precision, recall), color="0.75", linewidth=2)
 axes.plot(precision, ranked, "o", color="C0", label="precision: how much of what it marks is annotated")
 axes.plot(recall, ranked, "D", color="C1", label="recall: how much of what is annotated it marks")
-axes.set(xlim=(0, 1), xlabel="fragment precision, fragment recall")
+axes.set(xlim=(-0.02, 1.02), xlabel="fragment precision, fragment recall")
 axes.legend(loc="lower center", bbox_to_anchor=(0.45, 1))
 plt.show()
 
@@ -185,19 +185,21 @@ def in_context(row: pd.Series) -> str:
     whole = text_of[row["article"]][row["field"]]
     start, end = row["start"], row["start"] + length_of[row["article"], row["field"], row["start"], row["label"]]
     before, after = whole[max(0, start - AROUND) : start], whole[end : end + AROUND]
-    return f"…{escape(before)}<mark>{escape(whole[start:end])}</mark>{escape(after)}…"
+    return " ".join(f"…{escape(before)}<mark>{escape(whole[start:end])}</mark>{escape(after)}…".split())
 
 
 errors = pd.DataFrame(cue_errors(gold, found, "state-framing", most=12))
 errors["phrase"] = errors.apply(in_context, axis=1)
-display(HTML(errors[["error", "label", "instead", "voice", "phrase"]].to_html(escape=False, index=False)))
+display(errors[["error", "label", "instead", "voice", "phrase"]].style.hide(axis="index").set_properties(**LEFT))
 
 # %% [markdown]
 # ## Does it know whose words they are?
 
 # %%
 voices = np.array(voice_confusion(gold, found, "state-framing"))
-display(confusion(voices.tolist(), VOICES, title="Voices of found cues"))
+figure = confusion(voices.tolist(), VOICES, title="Voices of found cues")
+figure.axes[0].grid(visible=False)
+display(figure)
 
 mixed = Counter({(VOICES[i], VOICES[j]): int(n) for (i, j), n in np.ndenumerate(voices) if i != j})
 (annotated, said), times = mixed.most_common(1)[0]

@@ -159,6 +159,7 @@ class Report:
             "id": self.article.id,
             "title": self.article.title,
             "date": self.article.date,
+            "outlet": self.article.outlet,
             "language": self.language,
             "source": {**asdict(self.source), "interval": list(self.source.interval), "uncertain_zone": list(self.source.uncertain_zone)},
             "cues": [asdict(cue) for cue in self.cues],

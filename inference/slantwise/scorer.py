@@ -75,7 +75,16 @@ class Scorer:
         gazetteer = Gazetteer.load(*map(Path, files)) if files else None
         return cls(network, load_index(network, Path(contexts) if contexts is not None else None), gazetteer)
 
-    def score(self, text: str, *, title: str = "", date: str | None = None, id: str | None = None, as_of: str | None = None) -> Report:
+    def score(
+        self,
+        text: str,
+        *,
+        title: str = "",
+        date: str | None = None,
+        id: str | None = None,
+        outlet: str | None = None,
+        as_of: str | None = None,
+    ) -> Report:
         """Scores one article.
 
         Args:
@@ -83,19 +92,20 @@ class Scorer:
             title: The headline.
             date: Day of publication, ISO 8601, or None.
             id: Carried into the report.
+            outlet: Who published it; carried into the report and read by no judgement.
             as_of: Day, ISO 8601, by which contexts are judged in place of the article's date: what would a reader at that day miss?
 
         Raises:
             InputError: An argument is of the wrong type or a date is no date.
         """
         _check_as_of(as_of)
-        return self._score(_article({"text": text, "title": title, "date": date, "id": id}), as_of)
+        return self._score(_article({"text": text, "title": title, "date": date, "id": id, "outlet": outlet}), as_of)
 
     def score_many(self, articles: Iterable[Article | str | Mapping[str, Any]], *, as_of: str | None = None) -> list[Report]:
         """Scores articles, in order; a list of one gives a list of one.
 
         Args:
-            articles: Articles, bare texts, or mappings with ``text`` and at will ``title``, ``date`` and ``id``.
+            articles: Articles, bare texts, or mappings with ``text`` and at will ``title``, ``date``, ``id`` and ``outlet``.
             as_of: As for ``score``, for all of them.
 
         Raises:
@@ -225,12 +235,14 @@ def _article(item: Article | str | Mapping[str, Any]) -> Article:
     elif isinstance(item, Mapping):
         if "text" not in item:
             raise InputError(f"text is missing; got the keys {sorted(item)}")
-        item = Article(**{key: item[key] for key in ("text", "title", "date", "id") if item.get(key) is not None})
+        item = Article(**{key: item[key] for key in ("text", "title", "date", "id", "outlet") if item.get(key) is not None})
     elif not isinstance(item, Article):
         raise InputError(f"an article must be an Article, a str or a mapping, got {type(item).__name__}")
     for name in ("text", "title"):
         if not isinstance(getattr(item, name), str):
             raise InputError(f"{name} must be a str, got {type(getattr(item, name)).__name__}")
+    if not isinstance(item.outlet, str | None):
+        raise InputError(f"outlet must be a str or None, got {type(item.outlet).__name__}")
     fault = date_fault(item.date)
     if fault:
         raise InputError(f"date {fault}")

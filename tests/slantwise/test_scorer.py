@@ -41,6 +41,14 @@ def test_labels_and_numbers_are_in_range(scorer: Scorer) -> None:
     assert report.to_dict()["schema"] == 1
 
 
+def test_the_outlet_is_carried_along_and_changes_nothing_else(scorer: Scorer) -> None:
+    text = "The minister hailed a fraternal bond with Russia that no storm can break. " * 5
+    unnamed, *named = (scorer.score(text, outlet=outlet).to_dict() for outlet in (None, "Russia Today", "The Gazette"))
+    assert [report["outlet"] for report in named] == ["Russia Today", "The Gazette"]
+    assert unnamed["cues"]
+    assert all({**report, "outlet": None} == unnamed for report in named)
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=st.text(max_size=80), text=st.text(max_size=400))
 def test_every_span_lies_in_its_field(scorer: Scorer, title: str, text: str) -> None:

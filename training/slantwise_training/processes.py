@@ -8,6 +8,7 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -94,7 +95,7 @@ def join_processes() -> Processes:
     return ALONE
 
 
-def _state():  # type: ignore[no-untyped-def]  # accelerate's classes carry no types
+def _state() -> Any:
     try:
         from accelerate import PartialState
     except ImportError as error:

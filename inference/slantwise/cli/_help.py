@@ -2,8 +2,9 @@
 
 _SCORE = (
     "Score articles.",
-    "A row has the fields text (required), title, date and id; others are ignored. A row whose date is wrong is "
-    "scored with the date unknown, and a warning says so. Standard input may be a text, jsonl "
+    "A row has the fields text (required), title, date, id and outlet; others are ignored. The outlet goes into the report, for "
+    "`slantwise summary`, and into no judgement. A row whose date is wrong is scored with the date unknown, and a "
+    "warning says so. Standard input may be a text, jsonl "
     "or json; its first line tells which. A short first line with a blank line after it is a text's title.",
     "Nothing is lost: in json and jsonl output, a row that cannot be scored leaves "
     '{"id": ..., "error": {"file": ..., "row": ..., "field": ..., "reason": ...}} in its place, and standard error '

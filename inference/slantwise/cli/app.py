@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from slantwise.cli._help import SCORE_HELP
+from slantwise.cli.actors import actors as actor_commands
 from slantwise.cli.contexts import contexts
 
 app = typer.Typer(
@@ -16,6 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(contexts)
+app.add_typer(actor_commands)
 
 ModelOption = Annotated[Path | None, typer.Option("--model", metavar="FOLDER", help="A model folder; the released model if left out.")]
 
@@ -97,6 +99,29 @@ def compare(
 
     with errors_in_one_line():
         code = run_compare(CompareRequest(article, references, output, format, title, date, any_date, model))
+    raise typer.Exit(code)
+
+
+@app.command()
+def summary(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="SCORED...", help="Files of reports (.jsonl .jsonl.gz .json) by `slantwise score`.")
+    ],
+    by: Annotated[str, typer.Option(metavar="outlet|month|outlet,month", help="What to group by.")] = "outlet,month",
+    top: Annotated[int, typer.Option(min=1, help="Actors shown of each group in text and HTML; JSON and CSV have all.")] = 8,
+    output: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="A .json, .html, .csv or .txt file; text in the terminal if left out.")
+    ] = None,
+) -> None:
+    """Add up reports by outlet and month: cues, sides, contexts and verdicts.
+
+    A row that is no report is told on standard error and counted. Exit code: 0 all fine, 1 some rows bad, 2 input or output unusable.
+    """
+    from slantwise.cli.messages import errors_in_one_line
+    from slantwise.cli.summary import run_summary
+
+    with errors_in_one_line():
+        code = run_summary(inputs, output, by, top)
     raise typer.Exit(code)
 
 

@@ -3,7 +3,7 @@
 import gzip
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -38,6 +38,16 @@ def output_format(format: str | None, output: Path | None, *, one_article: bool)
         if output.name.lower().endswith(ending):
             return known_format
     raise SlantwiseError(f"--output must end in one of {', '.join(_FORMATS)}, is {output.name!r}; or give --format")
+
+
+def check_not_an_input(output: Path, inputs: Iterable[str]) -> None:
+    """Refuses an output that is read too.
+
+    Raises:
+        SlantwiseError: It is one of the inputs.
+    """
+    if any(os.path.realpath(path) == os.path.realpath(output) for path in inputs):
+        raise SlantwiseError(f"--output {output}: this is also an input; choose another name")
 
 
 class Discard(Exception):  # noqa: N818 -- a signal, not an error

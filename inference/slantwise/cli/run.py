@@ -1,6 +1,5 @@
 """What ``slantwise score`` does, from the options to the exit code."""
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -12,11 +11,11 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 
 from slantwise.cli import scoring
 from slantwise.cli.messages import say
-from slantwise.cli.output import Discard, open_output, output_format
+from slantwise.cli.output import Discard, check_not_an_input, open_output, output_format
 from slantwise.cli.scoring import Tally, score_inputs
 from slantwise.cli.writers import Results, writer_for
 from slantwise.dates import date_fault
-from slantwise.errors import InputError, SlantwiseError
+from slantwise.errors import InputError
 from slantwise.reading import STANDARD_INPUT, InputFile, open_input
 
 
@@ -81,11 +80,8 @@ def _check_options(request: Request, *, one_article: bool) -> None:
         raise InputError(f"--date {fault}")
     if fault := date_fault(request.as_of):
         raise InputError(f"--as-of {fault}")
-    if request.output is None:
-        return
-    for path in request.inputs:
-        if os.path.realpath(path) == os.path.realpath(request.output):
-            raise SlantwiseError(f"--output {request.output}: this is also an input; choose another name")
+    if request.output is not None:
+        check_not_an_input(request.output, request.inputs)
 
 
 def _wants_progress(request: Request, files: Sequence[InputFile]) -> bool:

@@ -90,6 +90,7 @@ def _score_input(scorer: "Scorer", file: InputFile, title: str | None, date: str
 
 def _score_row(scorer: "Scorer", article: Article, file: str, number: int, as_of: str | None) -> Report | BadRow:
     try:
-        return scorer.score(article.text, title=article.title, date=article.date, id=article.id, as_of=as_of)
+        fields = {"title": article.title, "date": article.date, "id": article.id, "outlet": article.outlet}
+        return scorer.score(article.text, **fields, as_of=as_of)
     except InputError as error:
         return BadRow(file, number, "text", str(error), article.id)

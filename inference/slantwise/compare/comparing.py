@@ -7,7 +7,6 @@ from slantwise.compare.choosing import dating_warnings, names_of, reasons_to_lea
 from slantwise.compare.likeness import TOLD, group, nearest
 from slantwise.compare.result import Comparison, LoneFact, MissingFact, Quotation, Reference
 from slantwise.compare.sentences import FactSentence, fact_sentences
-from slantwise.contexts.index import StemWeights
 from slantwise.errors import InputError, ModelError
 from slantwise.language import detect_language
 from slantwise.report import ModelInfo
@@ -17,8 +16,6 @@ from slantwise_models.runtime import OnnxNetwork
 
 FEWEST = 2
 """References that a comparison needs."""
-_ARTICLE = -1
-"""Number of the article among the documents."""
 
 
 def compare(article: Article, references: Sequence[Article], network: OnnxNetwork, model: ModelInfo, *, any_date: bool) -> Comparison:
@@ -50,26 +47,26 @@ def compare(article: Article, references: Sequence[Article], network: OnnxNetwor
     if len(used) < FEWEST:
         why = f"; left out: {'; '.join(left_out)}" if left_out else ""
         raise InputError(f"references must hold at least {FEWEST} articles that can be used, got {len(used)} of {len(references)}{why}")
-    own, told = _read(article, used, network, head)
+    own, told = _read(article, [reference for _, reference in used], network, head)
     warnings = dating_warnings(article, used)
     if left_out:
         warnings.append(f"References left out: {'; '.join(left_out)}.")
-    used_names = [name for name, _ in used]
-    return Comparison(article, listed, _missing(own, told, used_names), _alone(own, told, used_names), warnings, model)
+    document_names = ["the article", *(name for name, _ in used)]
+    return Comparison(article, listed, _missing(own, told, document_names), _alone(own, told, document_names), warnings, model)
 
 
 def _read(
-    article: Article, references: Sequence[tuple[str, Article]], network: OnnxNetwork, head: ContextHead
+    article: Article, references: Sequence[Article], network: OnnxNetwork, head: ContextHead
 ) -> tuple[list[FactSentence], list[FactSentence]]:
-    """The sentences of the article and of the references that may hold a fact."""
+    """The sentences that may hold a fact: of the article, document 0, and of the references, numbered from 1."""
     language = detect_language(f"{article.title}\n{article.text}")
     if language not in ("en", None):
         raise InputError(f"text seems to be in another language ({language}); only English articles can be compared")
-    weights = StemWeights(head)
-    own = fact_sentences(article, _ARTICLE, network, head, weights)
+    sentences = fact_sentences([article, *references], network, head)
+    own, told = ([s for s in sentences if (s.document == 0) == is_own] for is_own in (True, False))
     if not own:
         raise InputError("text has no sentence that can be compared; it must be an article in whole sentences")
-    return own, [s for n, (_, reference) in enumerate(references) for s in fact_sentences(reference, n, network, head, weights)]
+    return own, told
 
 
 def _missing(own: Sequence[FactSentence], told: Sequence[FactSentence], names: Sequence[str]) -> list[MissingFact]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 from slantwise.article import Article
 from slantwise.contexts._words import stem, words_of
 from slantwise.contexts.index import StemWeights
-from slantwise.contexts.vectors import sentence_vectors
-from slantwise.forward import read_windows
+from slantwise.contexts.vectors import read_texts
 from slantwise.preparation import prepare
 from slantwise.report import Span
 from slantwise_models.context_head import ContextHead
@@ -49,38 +48,52 @@ class FactSentence:
     numbers: frozenset[str]
 
 
-def fact_sentences(article: Article, document: int, network: OnnxNetwork, head: ContextHead, weights: StemWeights) -> list[FactSentence]:
-    """Reads an article in one forward pass, and keeps the sentences of its text that have words enough to hold a fact.
+def fact_sentences(articles: Sequence[Article], network: OnnxNetwork, head: ContextHead) -> list[FactSentence]:
+    """The sentences of the articles' texts that have words enough to hold a fact, document by document.
+
+    Each sentence is read by itself: amid its article, its vector takes on the subject that all sentences there share, and tells facts
+    on one subject apart less well (see ``slantwise.compare.likeness``). Of one longer than a window, the first window is read.
 
     Args:
-        article: The article.
-        document: The number to give it.
+        articles: The articles; a document's number is its place.
         network: The network.
         head: Its context head.
-        weights: Weights of stems.
     """
-    prepared = prepare(article.title, article.text, network.tokenizer, max_tokens=network.config.max_tokens)
-    if not prepared.windows:
-        return []
-    texts = prepared.sentence_texts()
-    vectors = head.project(sentence_vectors(list(read_windows(network, prepared.windows)), len(texts)))
-    places = [i for i, s in enumerate(prepared.sentences) if s.field == "text"]
-    names = _names(texts[i] for i in places)
-    found = []
-    for i in places:
-        sentence = prepared.sentences[i]
-        stems = [stem(word) for word in words_of(texts[i])]
-        if len({key for key in stems if weights[key] >= COMMON}) >= FEWEST_WORDS:
-            span = prepared.as_given(article, sentence.field, sentence.start, sentence.end)
-            bag = weights.bag(Counter(_acts(texts[i], names)))
-            found.append(FactSentence(document, span, vectors[i], bag, names.intersection(stems), numbers_of(texts[i])))
-    return found
+    weights = StemWeights(head)
+    cut = [piece for number, article in enumerate(articles) for piece in _cut(article, number, network, weights)]
+    vectors = head.project(read_texts([piece.text for piece in cut], network))
+    return [
+        FactSentence(piece.document, piece.span, vector, piece.bag, piece.names, numbers_of(piece.text))
+        for piece, vector in zip(cut, vectors, strict=True)
+    ]
 
 
 def numbers_of(text: str) -> frozenset[str]:
     """The numbers of a text in digits; "one" is none, since it mostly counts nothing."""
     digits = {re.sub("[,.]", "", match.group()) for match in _NUMBER.finditer(text)}
     return frozenset(digits | {_NUMBERS[word] for word in re.findall("[a-z]+", text.lower()) if word in _NUMBERS})
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A sentence before it is read; ``text`` is the cleaned one."""
+
+    document: int
+    span: Span
+    text: str
+    bag: dict[str, float]
+    names: frozenset[str]
+
+
+def _cut(article: Article, document: int, network: OnnxNetwork, weights: StemWeights) -> Iterator[_Piece]:
+    prepared = prepare(article.title, article.text, network.tokenizer, max_tokens=network.config.max_tokens)
+    pairs = [(s, text) for s, text in zip(prepared.sentences, prepared.sentence_texts(), strict=True) if s.field == "text"]
+    names = _names(text for _, text in pairs)
+    for sentence, text in pairs:
+        stems = [stem(word) for word in words_of(text)]
+        if len({key for key in stems if weights[key] >= COMMON}) >= FEWEST_WORDS:
+            span = prepared.as_given(article, sentence.field, sentence.start, sentence.end)
+            yield _Piece(document, span, text, weights.bag(Counter(_acts(text, names))), names.intersection(stems))
 
 
 def _names(texts: Iterable[str]) -> frozenset[str]:

@@ -42,10 +42,10 @@ class BadRow:
 
 
 def article_from_row(raw: object, file: str, row: int) -> Article | BadRow:
-    """Reads the fields ``text`` (required), ``title``, ``date`` and ``id``; other fields are ignored.
+    """Reads the fields ``text`` (required), ``title``, ``date``, ``id`` and ``outlet``; other fields are ignored.
 
-    A date that cannot be read is no reason to lose the article: it is read with the date unknown, and a warning with
-    file, row and the date as it came is logged.
+    A date or an outlet that cannot be read is no reason to lose the article: it is read with that unknown, and a warning with
+    file, row and what came is logged.
 
     Args:
         raw: The row as parsed from JSON.
@@ -69,7 +69,18 @@ def article_from_row(raw: object, file: str, row: int) -> Article | BadRow:
     if fault := date_fault(date):
         _LOGGER.warning("%s, row %d, date: %s; the article is read with its date unknown", file, row, fault)
         date = None
-    return Article(text=raw["text"], title=title, date=date, id=identifier)
+    outlet, fault = _outlet(raw.get("outlet"))
+    if fault:
+        _LOGGER.warning("%s, row %d, outlet: %s; the article is read with its outlet unknown", file, row, fault)
+    return Article(text=raw["text"], title=title, date=date, id=identifier, outlet=outlet)
+
+
+def _outlet(value: object) -> tuple[str | None, str | None]:
+    """The outlet, None where it is empty or cannot be read, and what is wrong with it."""
+    if value is None:
+        return None, None
+    fault = _text_fault("outlet", value)
+    return (None, fault) if fault else (str(value).strip() or None, None)
 
 
 def _identifier(value: object) -> tuple[str | None, str | None]:

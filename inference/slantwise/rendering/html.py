@@ -59,7 +59,7 @@ def _template() -> Template:
         loader=FunctionLoader(_resource),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_representable,
+        finalize=representable,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -71,7 +71,7 @@ def _resource(name: str) -> str:
     return (files("slantwise.rendering") / name).read_text(encoding="utf-8")
 
 
-def _representable(value: Any) -> Any:
+def representable(value: Any) -> Any:
     """Escapes a string so that a parser gives it back: it would turn a bare carriage return into a line feed."""
     if not isinstance(value, str) or isinstance(value, Markup):
         return value

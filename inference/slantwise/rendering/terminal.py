@@ -127,7 +127,7 @@ def _cues(report: Report, console: Console) -> RenderableType:
         label = safe_text(label_style(cue.label).name, console, style)
         phrase = _in_context(report, cue, console)
         if told := _wording.sides(cue):
-            phrase.appendsafe_text(safe_text(f" · {told}", console, "dim"))
+            phrase.append_text(safe_text(f" · {told}", console, "dim"))
         table.add_row(label, safe_text(_wording.voice_and_speaker(cue), console), phrase)
     return Padding(table, (0, 0, 0, 2))
 

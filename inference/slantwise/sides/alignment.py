@@ -56,11 +56,11 @@ def align(cues: Iterable["Cue"]) -> list[Alignment]:
 def _alignment(actor: str, voices: dict[str, list[int]]) -> Alignment:
     favoured, against = (sum(count[place] for count in voices.values()) for place in (0, 1))
     net = (favoured - against) / (favoured + against + 1)
-    return Alignment(actor, favoured, against, sum(voices["author"]), net, _wilson(favoured, against), voices)
+    return Alignment(actor, favoured, against, sum(voices["author"]), net, wilson(favoured, against), voices)
 
 
-def _wilson(favoured: int, against: int) -> tuple[float, float]:
-    """Wilson's interval of favoured / (favoured + against), carried from 0..1 to -1..1."""
+def wilson(favoured: float, against: float) -> tuple[float, float]:
+    """The 95% score interval (Wilson, 1927) of favoured / (favoured + against), carried from 0..1 to -1..1; there must be one of either."""
     n, z2 = favoured + against, CONFIDENCE**2
     share = favoured / n
     centre = (share + z2 / (2 * n)) / (1 + z2 / n)

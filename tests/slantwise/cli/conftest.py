@@ -19,10 +19,19 @@ class FakeScorer:
 
     model_info = ModelInfo("fake", "0.1", "0" * 64)
 
-    def score(self, text: str, *, title: str = "", date: str | None = None, id: str | None = None, as_of: str | None = None) -> Report:
+    def score(
+        self,
+        text: str,
+        *,
+        title: str = "",
+        date: str | None = None,
+        id: str | None = None,
+        outlet: str | None = None,
+        as_of: str | None = None,
+    ) -> Report:
         if "refuse" in text:
             raise InputError("text must not say so")
-        article = Article(text, title, date, id)
+        article = Article(text, title, date, id, outlet)
         source = Source(min(len(text), 100) / 100, (0.0, 1.0), "uncertain", (0.3, 0.7))
         return Report(article, "en", source, [], [], self.model_info)
 

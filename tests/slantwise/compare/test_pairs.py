@@ -5,7 +5,6 @@ import pytest
 from slantwise import Article, Scorer
 from slantwise.compare.likeness import SAME, TOLD, likeness
 from slantwise.compare.sentences import fact_sentences
-from slantwise.contexts.index import StemWeights
 
 ONE_FACT = (
     (
@@ -134,16 +133,15 @@ TWO_FACTS = (
 
 @pytest.fixture(scope="module")
 def alike(scorer: Scorer) -> dict[tuple[str, str], float]:
-    """Likeness of each pair, each sentence read by itself."""
+    """Likeness of each pair."""
     network = scorer._network
     head = network.contexts
     assert head is not None
-    weights = StemWeights(head)
-    found = {}
-    for pair in (*ONE_FACT, *TWO_FACTS):
-        (one,), (other,) = (fact_sentences(Article(text), 0, network, head, weights) for text in pair)
-        found[pair] = likeness(one, other, float(one.vector @ other.vector))
-    return found
+    pairs = (*ONE_FACT, *TWO_FACTS)
+    sentences = fact_sentences([Article(text) for pair in pairs for text in pair], network, head)
+    assert len(sentences) == 2 * len(pairs)
+    both = zip(sentences[::2], sentences[1::2], strict=True)
+    return {pair: likeness(one, other, float(one.vector @ other.vector)) for pair, (one, other) in zip(pairs, both, strict=True)}
 
 
 def test_one_fact_in_other_words_joins(alike: dict[tuple[str, str], float]) -> None:

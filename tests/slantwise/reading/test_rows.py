@@ -19,8 +19,8 @@ JSON_VALUES = st.recursive(
 
 
 def test_all_fields_are_read_and_others_ignored() -> None:
-    raw = {"text": "Rain fell.", "title": "Weather", "date": "2021-01", "id": 7, "outlet": "none"}
-    assert article_from_row(raw, "a.jsonl", 3) == Article("Rain fell.", "Weather", "2021-01", "7")
+    raw = {"text": "Rain fell.", "title": "Weather", "date": "2021-01", "id": 7, "outlet": " The Gazette", "url": 3}
+    assert article_from_row(raw, "a.jsonl", 3) == Article("Rain fell.", "Weather", "2021-01", "7", "The Gazette")
 
 
 def test_only_the_text_is_required() -> None:
@@ -49,6 +49,17 @@ def test_a_bad_row_names_its_field(raw: Any, field: str, reason: str) -> None:
     assert isinstance(bad, BadRow)
     assert (bad.file, bad.row, bad.field) == ("a.jsonl", 4, field)
     assert reason in bad.reason
+
+
+@pytest.mark.parametrize("outlet", [5, ["a"], "\\udc00"])
+def test_an_outlet_that_cannot_be_read_is_told_and_the_article_kept(outlet: Any, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING, "slantwise"):
+        assert article_from_row({"text": "Rain fell.", "outlet": outlet}, "a.jsonl", 4) == Article("Rain fell.")
+    assert "a.jsonl, row 4, outlet:" in caplog.text
+
+
+def test_a_blank_outlet_is_unknown() -> None:
+    assert article_from_row({"text": "Rain fell.", "outlet": " "}, "a.jsonl", 4) == Article("Rain fell.")
 
 
 def test_a_bad_row_keeps_its_identifier() -> None:

@@ -15,6 +15,9 @@ from slantwise_training.sides.stage import SidesFigures, swap_table
 from slantwise_training.source.comparison import SIDES, summarise
 from slantwise_training.source.stage import SourceResult
 
+DECIMALS, SHOWN = 4, 3
+"""Of a figure in ``config.json``, and in tables, which are rounded from the former so that they agree with each other."""
+
 _ROWS = (
     ("state-framing cues, micro fragment F1", "cues, dev", "state-framing", "micro_f1"),
     ("state-framing cues, labels ignored, fragment F1", "cues, dev", "state-framing", "any_f1"),
@@ -58,7 +61,7 @@ def finish_release(
 
 def measured(figures: Mapping[str, float]) -> dict[str, float]:
     """Figures under dotted names, rounded; one that nothing could be measured for (NaN) is left out."""
-    return {key.replace(" ", "."): round(value, 4) for key, value in figures.items() if not math.isnan(value)}
+    return {key.replace(" ", "."): round(value, DECIMALS) for key, value in figures.items() if not math.isnan(value)}
 
 
 def _figures(dev: DevResult, source: SourceResult) -> list[dict[str, str]]:
@@ -66,13 +69,13 @@ def _figures(dev: DevResult, source: SourceResult) -> list[dict[str, str]]:
     for what, where, task, name in _ROWS:
         if task not in dev.network:
             continue
-        beside = "" if name == "voice_accuracy" else f"{dev.baseline[task].figures()[name]:.3f}"
+        beside = "" if name == "voice_accuracy" else _shown(dev.baseline[task].figures()[name])
         rows.append({"what": what, "data": where, "network": _shown(dev.network[task].figures()[name]), "baseline": beside})
     for kind in dict.fromkeys(row["folds"] for row in source.rows):
         judgement, baseline = (source.figures[f"{kind} {side} auroc"] for side in ("judgement", "baseline"))
         what = f"source, mean AUROC over {kind} folds"
         where = f"{source.n_articles} articles"
-        rows.append({"what": what, "data": where, "network": f"{judgement:.3f}", "baseline": f"{baseline:.3f}"})
+        rows.append({"what": what, "data": where, "network": _shown(judgement), "baseline": _shown(baseline)})
     return rows
 
 
@@ -83,7 +86,7 @@ def _contexts(contexts: ContextResult) -> list[dict[str, Any]]:
 
 
 def _shown(value: float | None) -> str:
-    return "" if value is None or math.isnan(value) else f"{value:.3f}"
+    return "" if value is None or math.isnan(value) else f"{round(value, DECIMALS):.{SHOWN}f}"
 
 
 def side_rows(sides: SidesFigures) -> list[dict[str, str]]:
