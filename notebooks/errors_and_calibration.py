@@ -39,7 +39,7 @@ from slantwise_training.evaluation.errors import cue_errors, voice_confusion
 from slantwise_training.evaluation.plots import confusion
 
 plt.style.use("plots.mplstyle")
-LEFT = {"text-align": "left"}
+LEFT = [{"selector": "th, td", "props": "text-align: left"}]
 
 # %%
 written = [article for pair in read_pairs(FOLDER / PAIRS).rows for article in pair.articles]
@@ -138,7 +138,7 @@ display(
 # %%
 wrong = judged[judged["outcome"] == "wrong"].assign(doubt=lambda rows: abs(rows["state"] - rows["probability"]))
 worst = wrong.nlargest(8, "doubt")[["article", "form", "probability", "heaviest sentence"]]
-display(worst.style.format({"probability": "{:.2f}"}).hide(axis="index").set_properties(**LEFT))
+display(worst.style.format({"probability": "{:.2f}"}).hide(axis="index").set_table_styles(LEFT))
 
 # %% [markdown]
 # ## Which cues does it miss, and which does it make up?
@@ -190,7 +190,7 @@ def in_context(row: pd.Series) -> str:
 
 errors = pd.DataFrame(cue_errors(gold, found, "state-framing", most=12))
 errors["phrase"] = errors.apply(in_context, axis=1)
-display(errors[["error", "label", "instead", "voice", "phrase"]].style.hide(axis="index").set_properties(**LEFT))
+display(errors[["error", "label", "instead", "voice", "phrase"]].style.hide(axis="index").set_table_styles(LEFT))
 
 # %% [markdown]
 # ## Does it know whose words they are?

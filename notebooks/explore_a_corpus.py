@@ -133,10 +133,10 @@ display(
 PRONOUNS = {"he", "she", "they", "it", "we", "i", "who"}
 speakers = {
     side: Counter(
-        cue.speaker.lower()
+        cue.speaker[0].upper() + cue.speaker[1:]
         for report in by_side[side]
         for cue in report.cues
-        if cue.speaker is not None and cue.speaker.lower() not in PRONOUNS
+        if cue.speaker and cue.speaker.lower() not in PRONOUNS
     )
     for side in SIDES
 }
@@ -146,7 +146,7 @@ display(pd.DataFrame(named).fillna(""))
 # %% [markdown]
 # ## Whose side?
 #
-# How many cues make an actor look good or bad, for the actors that are named most on each side.
+# How many cues make an actor look good or bad, for the actors with the most cues on each side.
 
 # %%
 N_ACTORS = 9
@@ -167,7 +167,7 @@ figure.legend(*panels[0].get_legend_handles_labels(), loc="outside upper right",
 plt.show()
 
 said = [
-    f"in {side} texts most cues bear on {most.actor}, {most.favoured} in favour and {most.against} against"
+    f"in {side} texts {most.actor} has the most cues, {most.favoured} in favour and {most.against} against"
     for side in SIDES
     for most in aligned[side][:1]
 ]
