@@ -3,12 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := inference/slantwise/samples/arms_deal.txt
-<<<<<<< HEAD
-SOURCES := inference models training tests notebooks
-=======
 RUNS := http://127.0.0.1:5000/\#/experiments/1/runs?workflowType=machine_learning&orderByKey=metrics.%60gate.source_auroc%60&orderByAsc=false&searchFilter=params.kind%20%3D%20%22release%22
-SOURCES := inference models training tests
->>>>>>> h_ui
+SOURCES := inference models training tests notebooks
 
 .PHONY: help demo test notebooks lint types wheel gate benchmark retrain ui clean
 
