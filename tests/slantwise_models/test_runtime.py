@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
 def test_the_released_folder_is_whole() -> None:
     config = ModelConfig.load(RELEASED)
     assert {name: sha256(RELEASED / name) for name in config.files} == config.files
-    assert set(config.files) == {WEIGHTS_FILE, TOKENIZER_FILE, WORDING_FILE, CONTEXTS_FILE, SIDES_FILE}
+    assert set(config.files) == {WEIGHTS_FILE, TOKENIZER_FILE, WORDING_FILE, CONTEXTS_FILE, COVERAGE_FILE, SIDES_FILE}
     assert sum(p.stat().st_size for p in RELEASED.iterdir()) < 35e6
 
 
