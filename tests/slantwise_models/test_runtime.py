@@ -7,7 +7,16 @@ import pytest
 
 from slantwise import ModelError, Scorer
 from slantwise.contexts.loading import PACKAGED_CARDS
-from slantwise_models.config import CONFIG_FILE, CONTEXTS_FILE, SIDES_FILE, TOKENIZER_FILE, WEIGHTS_FILE, WORDING_FILE, ModelConfig
+from slantwise_models.config import (
+    CONFIG_FILE,
+    CONTEXTS_FILE,
+    COVERAGE_FILE,
+    SIDES_FILE,
+    TOKENIZER_FILE,
+    WEIGHTS_FILE,
+    WORDING_FILE,
+    ModelConfig,
+)
 from slantwise_models.runtime import RELEASED, sha256
 
 
