@@ -24,6 +24,7 @@
 
 # %%
 import logging
+import os
 import tempfile
 from pathlib import Path
 
@@ -41,6 +42,7 @@ from slantwise_training.pipeline import train
 plt.style.use("plots.mplstyle")
 logging.getLogger("mlflow").setLevel(logging.WARNING)
 logging.getLogger("alembic").setLevel(logging.WARNING)
+os.environ["MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR"] = "false"
 
 # %% [markdown]
 # ## Train
@@ -53,7 +55,7 @@ temporary = tempfile.TemporaryDirectory(prefix="slantwise-")
 folder = Path(temporary.name)
 store = f"sqlite:///{folder / 'mlflow.db'}"
 config = load_config(FOLDER.parent / "configs" / "tiny.yaml", ["spans.epochs=3", f"output={folder}", f"tracking.uri={store}"])
-released = train(config, resume=False)
+train(config, resume=False)
 
 # %% [markdown]
 # ## Find the run
