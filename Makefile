@@ -4,9 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := inference/slantwise/samples/arms_deal.txt
 RUNS := http://127.0.0.1:5000/\#/experiments/1/runs?workflowType=machine_learning&orderByKey=metrics.%60gate.source_auroc%60&orderByAsc=false&searchFilter=params.kind%20%3D%20%22release%22
-SOURCES := inference models training tests
+SOURCES := inference models training tests notebooks
 
-.PHONY: help demo test lint types wheel gate benchmark retrain ui clean
+.PHONY: help demo test notebooks lint types wheel gate benchmark retrain ui clean
 
 help:  ## Print this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "%-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,7 +17,7 @@ $(VENV)/core.stamp: pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/full.stamp: $(VENV)/core.stamp
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[html,train,dev]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[html,train,notebooks,dev]'
 	touch $@
 
 demo: $(VENV)/core.stamp  ## Score the sample article: a report in the terminal and in report.html
@@ -26,6 +26,9 @@ demo: $(VENV)/core.stamp  ## Score the sample article: a report in the terminal 
 
 test: $(VENV)/full.stamp  ## Run the tests
 	$(BIN)/python -m pytest
+
+notebooks: $(VENV)/full.stamp  ## Run the notebooks, offline, on the bundled corpus
+	$(BIN)/python -m pytest --nbmake --nbmake-timeout=900 notebooks
 
 lint: $(VENV)/full.stamp  ## Check style and formatting
 	$(BIN)/ruff check $(SOURCES)

@@ -9,10 +9,8 @@ from slantwise.language import detect_language
 
 SHINGLE = 5
 """Words in a shingle."""
-HEAD = 300
-"""Words of an article that are looked at for copies, from its head."""
-COPY = 0.5
-"""Jaccard similarity of shingles from which on two articles are copies; as for near-duplicates in training."""
+COPY = 0.4
+"""Share of the shorter article's shingles from which on one of two articles is a copy: a wire story is often shortened, or added to."""
 _WORD = re.compile(r"\w+")
 
 
@@ -40,7 +38,7 @@ def reasons_to_leave_out(article: Article, references: Sequence[Article], names:
     for reference, name in zip(references, names, strict=True):
         shingles = _shingles(reference.text)
         reason = _unfit(reference) or (None if any_date else _too_young(article, reference))
-        reason = reason or next((f"nearly the same text as {other}" for other, found in kept if _is_copy(shingles, found)), None)
+        reason = reason or next((f"largely the same text as {other}" for other, found in kept if _is_copy(shingles, found)), None)
         if reason is None:
             kept.append((name, shingles))
         reasons.append(reason)
@@ -80,10 +78,9 @@ def _too_young(article: Article, reference: Article) -> str | None:
 
 
 def _shingles(text: str) -> set[str]:
-    words = [match.group() for match, _ in zip(_WORD.finditer(text.lower()), range(HEAD), strict=False)]
+    words = _WORD.findall(text.lower())
     return {" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))} if words else set()
 
 
 def _is_copy(one: set[str], other: set[str]) -> bool:
-    shared = len(one & other)
-    return shared >= COPY * (len(one) + len(other) - shared) and shared > 0
+    return bool(one and other) and len(one & other) >= COPY * min(len(one), len(other))

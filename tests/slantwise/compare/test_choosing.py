@@ -27,11 +27,13 @@ def test_younger_references_are_left_out_unless_asked_for() -> None:
 def test_copies_and_what_cannot_be_read_are_left_out() -> None:
     wire = reference("mill", id="wire")
     german = Article("Der Minister hat am Montag die Hauptstadt besucht und mit seinem Gastgeber über Waffen gesprochen.")
-    copy = Article(wire.text + " It is old.")
+    copy = Article(
+        wire.text + " It is old, and the owner is older still, as all who live on the hill beside it know, and it will not last."
+    )
     assert reasons(ARTICLE, wire, copy, Article(ARTICLE.text), Article("\n…"), german) == [
         None,
-        "nearly the same text as wire",
-        "nearly the same text as the article itself",
+        "largely the same text as wire",
+        "largely the same text as the article itself",
         "has no words",
         "seems to be in another language (de)",
     ]

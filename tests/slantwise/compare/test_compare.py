@@ -70,7 +70,7 @@ def test_the_json_form_holds_everything(comparison: Comparison) -> None:
 
 
 def test_fewer_than_two_usable_references_are_refused(scorer: Scorer) -> None:
-    with pytest.raises(InputError, match=r"at least 2 .* got 1 of 3; left out: reference 2 \(first\) \(nearly the same text"):
+    with pytest.raises(InputError, match=r"at least 2 .* got 1 of 3; left out: reference 2 \(first\) \(largely the same text"):
         scorer.compare(ARTICLE, [FIRST, FIRST, LATER])
     with pytest.raises(InputError, match="got 0 of 0"):
         scorer.compare(ARTICLE, [])

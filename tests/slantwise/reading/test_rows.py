@@ -51,7 +51,7 @@ def test_a_bad_row_names_its_field(raw: Any, field: str, reason: str) -> None:
     assert reason in bad.reason
 
 
-@pytest.mark.parametrize("outlet", [5, ["a"], "\\udc00"])
+@pytest.mark.parametrize("outlet", [5, ["a"], "\udc00"])
 def test_an_outlet_that_cannot_be_read_is_told_and_the_article_kept(outlet: Any, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, "slantwise"):
         assert article_from_row({"text": "Rain fell.", "outlet": outlet}, "a.jsonl", 4) == Article("Rain fell.")

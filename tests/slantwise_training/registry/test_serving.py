@@ -6,6 +6,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 import mlflow
 import pytest
@@ -24,6 +25,7 @@ def test_a_served_model_answers_as_the_package_does(registry: mlflow.MlflowClien
         port = found.getsockname()[1]
     command = [sys.executable, "-m", "mlflow", "models", "serve", "-m", "models:/slantwise@champion", "--env-manager", "local"]
     environment = {**os.environ, "MLFLOW_TRACKING_URI": mlflow.get_tracking_uri(), "PYTHONPATH": os.pathsep.join(sys.path)}
+    environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])  # MLflow starts uvicorn by its name
     server = subprocess.Popen([*command, "--port", str(port)], env=environment)
     try:
         body = {"dataframe_records": rows.to_dict(orient="records"), "params": params}

@@ -39,7 +39,7 @@ class ContextTraining:
     folds: int = 5
     vector_size: int = 128
     stem_articles: int = 700
-    coverage_articles: int = 6000
+    coverage_articles: int = 2000
 
     def __post_init__(self) -> None:
         check_ranges(

@@ -8,7 +8,7 @@ import pandas as pd
 from mlflow.pyfunc.model import PythonModel, PythonModelContext
 
 
-class SlantwiseModel(PythonModel):  # type: ignore[misc]
+class SlantwiseModel(PythonModel):
     """Scores one article a row."""
 
     def load_context(self, context: PythonModelContext) -> None:

@@ -11,11 +11,10 @@ def signature() -> Any:
     from mlflow.types.schema import AnyType
 
     text = DataType.string
-    optional = [ColSpec(text, name, required=False) for name in ("title", "date", "id")]
-    outputs = [ColSpec(DataType.double, "state_probability"), ColSpec(text, "verdict"), ColSpec(AnyType(), "report")]
+    report = AnyType()  # type: ignore[no-untyped-call]
     return ModelSignature(
-        inputs=Schema([ColSpec(text, "text"), *optional]),
-        outputs=Schema(outputs),
+        inputs=Schema([ColSpec(text, "text"), *(ColSpec(text, name, required=False) for name in ("title", "date", "id"))]),
+        outputs=Schema([ColSpec(DataType.double, "state_probability"), ColSpec(text, "verdict"), ColSpec(report, "report")]),
         params=ParamSchema([ParamSpec("date", text, None), ParamSpec("as_of", text, None)]),
     )
 
