@@ -2,15 +2,37 @@
 
 from collections.abc import Sequence
 
+from slantwise.actors import Gazetteer
 from slantwise.article import Article, FieldName
 from slantwise.decoding import DecodedSpan, decode, words_of
 from slantwise.preparation import PreparedArticle
 from slantwise.quotation import quoted_spans, structural_voice
 from slantwise.report import Cue, Family
+from slantwise.sides.judge import judge_sides
 from slantwise.speaker import speaker_of
 from slantwise.windows import Window
 from slantwise_models.config import ModelConfig
-from slantwise_models.runtime import NetworkOutput
+from slantwise_models.runtime import NetworkOutput, OnnxNetwork
+
+
+def judge_cues(
+    article: Article,
+    prepared: PreparedArticle,
+    chunks: Sequence[tuple[Sequence[Window], NetworkOutput]],
+    network: OnnxNetwork,
+    gazetteer: Gazetteer | None = None,
+) -> list[Cue]:
+    """The cues of one article with the sides they take, where the model folder holds a sides model.
+
+    Args:
+        article: As given.
+        prepared: Its cleaned fields and sentences.
+        chunks: Its windows, a chunk at a time, with what the network says of them.
+        network: The loaded model folder.
+        gazetteer: The actors; None for those of the package.
+    """
+    cues = find_cues(article, prepared, chunks, network.config)
+    return judge_sides(cues, prepared, network.sides, date=article.date, gazetteer=gazetteer) if network.sides else cues
 
 
 def find_cues(

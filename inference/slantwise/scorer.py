@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from slantwise._contexts import find_contexts, load_index
-from slantwise._cues import find_cues
+from slantwise._cues import judge_cues
 from slantwise._registry import SCHEME, fetched
 from slantwise.actors import Gazetteer
 from slantwise.article import Article
@@ -17,8 +17,7 @@ from slantwise.errors import InputError
 from slantwise.forward import read_windows
 from slantwise.language import detect_language
 from slantwise.preparation import PreparedArticle, prepare
-from slantwise.report import Cue, Evidence, ModelInfo, Report, Source
-from slantwise.sides.judge import judge_sides
+from slantwise.report import Evidence, ModelInfo, Report, Source
 from slantwise.source import NetworkReading, judge
 from slantwise.wording import WordingReading, read_wording
 from slantwise_models.runtime import RELEASED, NetworkOutput, OnnxNetwork
@@ -156,18 +155,13 @@ class Scorer:
             return Report(article, language, source, [], warnings, self.model_info)
         chunks = list(read_windows(self._network, prepared.windows))
         source = self._source(article, prepared, [output for _, output in chunks], doubtful=bool(warnings))
-        cues = self._with_sides(find_cues(article, prepared, chunks, config), article, prepared)
+        cues = judge_cues(article, prepared, chunks, self._network, self._gazetteer)
         # contexts are judged where the text can be read: in English, and long enough to tell something
         contexts = []
         if self._index is not None and not warnings:
             n_framing, coverage = len(config.state_framing), self._network.coverage
             contexts = find_contexts(article, prepared, chunks, cues, self._index, n_framing=n_framing, as_of=as_of, coverage=coverage)
         return Report(article, language, source, cues, warnings, self.model_info, contexts)
-
-    def _with_sides(self, cues: list[Cue], article: Article, prepared: PreparedArticle) -> list[Cue]:
-        """The cues with the sides they take, where the model folder holds a sides model."""
-        model = self._network.sides
-        return judge_sides(cues, prepared, model, date=article.date, gazetteer=self._gazetteer) if model else cues
 
     def _source(self, article: Article, prepared: PreparedArticle, outputs: Sequence[NetworkOutput], *, doubtful: bool) -> Source:
         calibration = self.config.source

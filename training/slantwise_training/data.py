@@ -35,6 +35,11 @@ class DataFile:
     rows: int
     sha256: str
 
+    @property
+    def context(self) -> str:
+        """What it is for, in the words of MLflow."""
+        return "evaluation" if "dev" in self.file else "training"
+
 
 @dataclass(slots=True)
 class AnnotatedData:

@@ -107,7 +107,7 @@ def _frozen_network(config: RunConfig) -> SpanNetwork:
 
 def _finish(config: RunConfig, run: Run, files: Sequence[DataFile], rows: list[dict[str, Any]], figures: Mapping[str, float]) -> Result:
     for file in files:
-        run.data(file.file, file.rows, file.sha256, context="evaluation" if "dev" in file.file else "training")
+        run.data(file.file, file.rows, file.sha256, context=file.context)
     run.metrics(figures)
     run.metrics({f"gate.{short}": value for short, value in gate_metrics(figures).items()})
     run.table("source_folds", rows)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from slantwise.cli.faults import tell_faults
+
 if TYPE_CHECKING:
     from slantwise.actors import Gazetteer
-
-FAULTY = 1
 
 actors = typer.Typer(name="actors", help="The states, blocs and groups whose side a phrase can take.", no_args_is_help=True)
 
@@ -55,11 +55,7 @@ def check(paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Y
     """Tell every fault in files of your own; the exit code is 1 if there is any."""
     from slantwise.actors.entries import read_entries
 
-    faults = [fault for path in paths for fault in read_entries(path)[1]]
-    for fault in faults:
-        typer.echo(fault)
-    typer.echo(f"{len(faults)} fault(s)" if faults else "no faults")
-    raise typer.Exit(FAULTY if faults else 0)
+    tell_faults([fault for path in paths for fault in read_entries(path)[1]])
 
 
 @actors.command("media")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from slantwise.cli.faults import tell_faults
+
 if TYPE_CHECKING:
     from slantwise.contexts.card import ContextCard
-
-FAULTY = 1
 
 contexts = typer.Typer(name="contexts", help="The dated facts that an article may tell, deny or leave out.", no_args_is_help=True)
 
@@ -51,11 +51,7 @@ def check(paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="F
     """Tell every fault in cards of your own; the exit code is 1 if there is any."""
     from slantwise.contexts.loading import check_cards
 
-    faults = [fault for path in paths for fault in check_cards(path)]
-    for fault in faults:
-        typer.echo(fault)
-    typer.echo(f"{len(faults)} fault(s)" if faults else "no faults")
-    raise typer.Exit(FAULTY if faults else 0)
+    tell_faults([fault for path in paths for fault in check_cards(path)])
 
 
 def _cards(folder: Path | None) -> "list[ContextCard]":

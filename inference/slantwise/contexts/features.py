@@ -43,13 +43,17 @@ _MARK = re.compile('["“”«»]')
 
 def shortlist(article: ArticleReading, index: CardIndex) -> NDArray[np.int64]:
     """Numbers of the cards that share most with the article, best first, at most ``SHORTLIST``."""
-    likeness = bag_likeness(article, index)
+    score = subject_scores(article, index) + 0.1 * _top(article.vectors @ index.subjects.T, 2)
+    best = np.argsort(-score, kind="stable")[:SHORTLIST]
+    return np.asarray(best)
+
+
+def subject_scores(article: ArticleReading, index: CardIndex) -> Floats:
+    """How much of each card an article names, (C,): likeness of words and the rarest name that it has."""
     names = np.zeros(len(index.cards))
     for card, hits in article.hits.items():
         names[card] = max((phrase.weight for phrase, _ in hits if phrase.is_name), default=0.0)
-    score = likeness + 0.02 * names + 0.1 * _top(article.vectors @ index.subjects.T, 2)
-    best = np.argsort(-score, kind="stable")[:SHORTLIST]
-    return np.asarray(best)
+    return np.asarray(bag_likeness(article, index) + 0.02 * names)
 
 
 def bag_likeness(article: ArticleReading, index: CardIndex) -> Floats:

@@ -1,20 +1,19 @@
 """The report as a web page."""
 
-import re
 from collections import Counter, defaultdict
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
-from markupsafe import Markup, escape
+from jinja2 import Template
+from markupsafe import Markup
 
 from slantwise.rendering import _wording
 from slantwise.rendering._labels import in_reading_order, label_class, label_style
 from slantwise.rendering._layout import assign_lanes, paragraphs, told_anchors
+from slantwise.rendering._pages import page_environment, resource
 from slantwise.report import Report
 
-_NOT_IN_HTML = re.compile("[\0\ud800-\udfff]")
+PACKAGE = "slantwise.rendering"
+_STYLES = ("report.css", "alignment.css", "contexts.css")
 
 
 def render_html(report: Report) -> str:
@@ -49,31 +48,12 @@ def render_html(report: Report) -> str:
         voices=Counter(cue.voice for cue in report.cues),
         heaviest=max((abs(sentence.weight) for sentence in report.source.evidence), default=0) or 1,
         anchors=told_anchors(report),
-        css=Markup(_resource("report.css") + _resource("alignment.css") + _resource("contexts.css")),
+        css=Markup("".join(resource(PACKAGE, name) for name in _STYLES)),
     )
 
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FunctionLoader(_resource),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=representable,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = page_environment(PACKAGE)
     environment.globals |= {"wording": _wording, "label_style": label_style, "label_class": label_class}
     return environment.get_template("report.html.jinja")
-
-
-def _resource(name: str) -> str:
-    return (files("slantwise.rendering") / name).read_text(encoding="utf-8")
-
-
-def representable(value: Any) -> Any:
-    """Escapes a string so that a parser gives it back: it would turn a bare carriage return into a line feed."""
-    if not isinstance(value, str) or isinstance(value, Markup):
-        return value
-    escaped = str(escape(_NOT_IN_HTML.sub("\N{REPLACEMENT CHARACTER}", value)))
-    return Markup(escaped.replace("\r", "&#13;"))

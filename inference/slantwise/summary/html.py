@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from slantwise.rendering import _wording
 from slantwise.rendering._labels import label_style
-from slantwise.rendering.html import representable
+from slantwise.rendering._pages import page_environment, resource
+from slantwise.rendering.html import PACKAGE as REPORT
 from slantwise.summary import wording
 from slantwise.summary.groups import FEW, Group
 from slantwise.summary.summarise import Summary
 
-_REPORT_STYLES = ("report.css", "alignment.css")
+_PACKAGE = "slantwise.summary"
+_STYLES = ((REPORT, "report.css"), (REPORT, "alignment.css"), (_PACKAGE, "summary.css"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,8 @@ def render_summary_html(summary: Summary, *, top: int) -> str:
         summary: The summary.
         top: Actors shown of each section.
     """
-    resources, css = files("slantwise.rendering"), _resource("summary.css")
-    styles = [(resources / name).read_text(encoding="utf-8") for name in _REPORT_STYLES]
-    return _template().render(summary=summary, sections=sections(summary), top=top, few=FEW, css=Markup("".join([*styles, css])))
+    css = "".join(resource(package, name) for package, name in _STYLES)
+    return _template().render(summary=summary, sections=sections(summary), top=top, few=FEW, css=Markup(css))
 
 
 def sections(summary: Summary) -> list[Section]:
@@ -72,17 +72,6 @@ def _total(outlet: str | None, months: list[Group]) -> Group:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FunctionLoader(_resource),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=representable,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = page_environment(_PACKAGE)
     environment.globals |= {"wording": wording, "names": _wording, "label_style": label_style}
     return environment.get_template("summary.html.jinja")
-
-
-def _resource(name: str) -> str:
-    return (files("slantwise.summary") / name).read_text(encoding="utf-8")

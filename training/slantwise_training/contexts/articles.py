@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from slantwise._cues import find_cues
+from slantwise._cues import judge_cues
 from slantwise.article import Article
 from slantwise.contexts._words import words_of
 from slantwise.contexts.stance import stances
 from slantwise.contexts.vectors import sentence_framing, sentence_vectors
 from slantwise.forward import read_windows
 from slantwise.preparation import prepare
-from slantwise.sides.judge import judge_sides
 from slantwise_models.runtime import OnnxNetwork
 from slantwise_training.corpora.context import ContextArticle
 
@@ -78,6 +77,5 @@ def read_articles(articles: Sequence[ContextArticle], network: OnnxNetwork) -> I
         chunks = list(read_windows(network, prepared.windows))
         vectors = sentence_vectors(chunks, len(texts))
         framing = sentence_framing(chunks, len(texts), len(network.config.state_framing))
-        cues = find_cues(Article(article.text, title=article.title), prepared, chunks, network.config)
-        judged = judge_sides(cues, prepared, network.sides, date=article.date) if network.sides else cues
-        yield ReadArticle(article, texts, [s.field == "title" for s in prepared.sentences], vectors, framing, stances(judged))
+        cues = judge_cues(Article(article.text, title=article.title, date=article.date), prepared, chunks, network)
+        yield ReadArticle(article, texts, [s.field == "title" for s in prepared.sentences], vectors, framing, stances(cues))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from slantwise.contexts.features import bag_likeness
+from slantwise.contexts.features import subject_scores
 from slantwise.contexts.index import CardIndex
 from slantwise.contexts.reading import read_article
 from slantwise.contexts.timing import date_card
@@ -39,14 +39,10 @@ class Candidate:
     card: int
 
 
-def subject_scores(title: str, text: str, index: CardIndex) -> Floats:
-    """How much of each card an article names, (C,): likeness of words and the rarest name that it has."""
+def cheap_scores(title: str, text: str, index: CardIndex) -> Floats:
+    """How much of each card the head of an article names, (C,)."""
     nothing = np.zeros((2, 0))  # the network's part, which this look goes without
-    reading = read_article([title, text[:LONGEST]], [True, False], nothing, nothing, {}, index)
-    scores = bag_likeness(reading, index)
-    for card, hits in reading.hits.items():
-        scores[card] += 0.02 * max((phrase.weight for phrase, _ in hits if phrase.is_name), default=0.0)
-    return scores
+    return subject_scores(read_article([title, text[:LONGEST]], [True, False], nothing, nothing, {}, index), index)
 
 
 def least_score(articles: Iterable[ContextArticle], index: CardIndex) -> float:
@@ -55,7 +51,7 @@ def least_score(articles: Iterable[ContextArticle], index: CardIndex) -> float:
     found = [
         scores[numbers[pair.card]]
         for article in articles
-        for scores in [subject_scores(article.title, article.text, index)]
+        for scores in [cheap_scores(article.title, article.text, index)]
         for pair in article.contexts
         if pair.card in numbers
     ]
@@ -70,7 +66,7 @@ def find_candidates(records: Iterable[ArticleRecord], index: CardIndex, least: f
         if record.label not in COUNTED or record.date is None or date_fault(record.date):
             continue
         n += 1
-        scores = subject_scores(record.title, record.text, index)
+        scores = cheap_scores(record.title, record.text, index)
         cards = np.argsort(-scores, kind="stable")
         likely = [int(card) for card in cards[scores[cards] >= least]]
         behind = [card for card in likely if date_card(index.cards[card], record.date, None).timing == "after"]

@@ -65,7 +65,7 @@ def tell_release(run: Run, config: RunConfig, results: ReleaseResults, folder: P
         folder: The released folder.
     """
     for file in results.files:
-        run.data(file.file, file.rows, file.sha256, context=_context(file))
+        run.data(file.file, file.rows, file.sha256, context=file.context)
     measured = results.model.measured
     run.metrics({f"gate.{short}": value for short, value in gate_metrics(measured).items()})  # first told, first shown
     run.metrics(measured)
@@ -77,7 +77,7 @@ def tell_release(run: Run, config: RunConfig, results: ReleaseResults, folder: P
     run.text("model_card.md", (folder / CARD_FILE).read_text(encoding="utf-8"))
     run.description(describe(config, results.model))
     # the source judgement is measured on folds of its training articles
-    judged_on = [file for file in results.files if _context(file) == "evaluation" or file in results.source.files]
+    judged_on = [file for file in results.files if file.context == "evaluation" or file in results.source.files]
     run.model(folder, measured, {file.file: file.sha256 for file in judged_on})
 
 
@@ -100,10 +100,6 @@ def _baselines(name: str) -> tuple[str, ...]:
         *(name.replace(f".{side}.", ".baseline.") for side in ("network", "judgement")),
         name.replace("context.dev.", "context.dev.baseline."),
     )
-
-
-def _context(file: DataFile) -> str:
-    return "evaluation" if "dev" in file.file else "training"
 
 
 def _tell_source(run: Run, config: RunConfig, source: SourceResult) -> None:
