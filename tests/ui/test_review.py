@@ -1,5 +1,6 @@
 """Drives the tracking UI as a reviewer does."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,8 +53,8 @@ def test_the_table_of_runs_sorts_by_a_gate_metric(show: Show) -> None:
 
 
 def test_the_comparison_of_two_runs_shows_what_changed(show: Show, run_ids: dict[str, str]) -> None:
-    pair = quote(f'["{run_ids["steady"]}","{run_ids["hasty"]}"]')
-    page = show(f"/compare-runs?runs={pair}&experiments=%5B%221%22%5D")
+    pair, experiments = quote(json.dumps([run_ids["steady"], run_ids["hasty"]])), quote(json.dumps(["1"]))
+    page = show(f"/compare-runs?runs={pair}&experiments={experiments}")
     unchanged = page.get_by_role("row").filter(has_text="source.batch_articles")
     unchanged.first.wait_for()
     page.get_by_label("Show diff only").first.click()

@@ -54,8 +54,7 @@ def _cues(group: Group, console: Console) -> Table:
     for name in VOICE_NAMES.values():
         table.add_column(name, justify="right")
     for _, label, voices in wording.cues_by_label(group):
-        name = safe_text(label_style(label).name, console)
-        table.add_row(name, *(f"{voices[voice] / group.articles:.2f}" for voice in VOICE_NAMES))
+        table.add_row(safe_text(label_style(label).name, console), *(f"{voices[voice] / group.articles:.2f}" for voice in VOICE_NAMES))
     return table
 
 
