@@ -22,7 +22,7 @@ from slantwise_training.evaluation import plots
 from slantwise_training.registry.gate import GATE, gate_metrics
 from slantwise_training.report import report
 from slantwise_training.spans.fit import SpanTraining
-from slantwise_training.tracking import Run, track
+from slantwise_training.tracking import Run, track, unsent
 from slantwise_training.tracking.folds import tell_folds
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         config = RunConfig(name=name, output=str(folder / "runs"), tracking=tracking, spans=SpanTraining(learning_rate=rate))
         with track(tracking, config) as run:
             _tell(run, config, auroc)
+        assert unsent(config.folder) == [], "the store lacks a part of the run"
     config = RunConfig(name="broken", output=str(folder / "runs"), tracking=tracking)
     with contextlib.suppress(ZeroDivisionError), track(tracking, config):
         raise ZeroDivisionError("no articles")

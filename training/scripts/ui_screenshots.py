@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-COLOURS = 128
-"""Of a picture: enough for an interface, and a third of the size."""
 TIMEOUT = 120_000
 """Milliseconds for a page to show what it must."""
 SETTLE = 3000
 """Milliseconds for plots to be drawn."""
+
+WITHOUT_PATHS = r"""() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replace(/file:\S*\/mlruns/, "file:///.../mlruns");
+}"""
+"""Where the store lies on this machine is nobody's business."""
 
 
 def main() -> None:
@@ -65,21 +69,17 @@ def views(given: argparse.Namespace) -> dict[str, tuple[str, str]]:
         raise SystemExit(f"--experiment: {given.uri} has none called {given.experiment!r}")
     number = experiment.experiment_id
     best, other = (newest(client, number, name) for name in (given.best, given.other))
-    order = urlencode(
-        {
-            "workflowType": "machine_learning",
-            "orderByKey": "metrics.`gate.source_auroc`",
-            "orderByAsc": "false",
-            "searchFilter": "params.kind != 'none'",  # nested runs have no kind
-        }
-    )
-    pair = urlencode({"runs": json.dumps([best, other]), "experiments": json.dumps([number])})
+    training = {"workflowType": "machine_learning"}
+    sort = {"orderByKey": "metrics.`gate.source_auroc`", "orderByAsc": "false"}
+    not_nested = {"searchFilter": "params.kind != 'none'"}  # folds have no kind
+    figure = "figures/source_reliability_outlet-disjoint.png"
+    pair = urlencode({"runs": json.dumps([best, other]), "experiments": json.dumps([number]), **training})
     return {
-        "runs": (f"/experiments/{number}/runs?{order}", given.best),
-        "run": (f"/experiments/{number}/runs/{best}", "Registered models"),
-        "figure": (f"/experiments/{number}/runs/{best}/artifacts/figures/source_reliability_outlet-disjoint.png", "Path:"),
+        "runs": (f"/experiments/{number}/runs?{urlencode(training | sort | not_nested)}", given.best),
+        "run": (f"/experiments/{number}/runs/{best}?{urlencode(training)}", "Registered models"),
+        "figure": (f"/experiments/{number}/runs/{best}/artifacts/{figure}?{urlencode(training)}", "Path:"),
         "comparison": (f"/compare-runs?{pair}", "Show diff only"),
-        "registry": (f"/models/{given.model}", "champion"),
+        "registry": (f"/models/{given.model}?{urlencode(training)}", "champion"),
     }
 
 
@@ -95,16 +95,16 @@ def take(page: "Page", route: str, shown: str, path: Path) -> None:
     """Opens a page of the interface, waits for it and keeps its picture."""
     page.evaluate("route => { location.hash = route }", route)
     page.wait_for_function("text => document.body.innerText.includes(text)", arg=shown, polling=500)
-    if assistant := page.get_by_role("button", name="Close").all():
-        assistant[0].click()
+    if (assistant := page.get_by_role("button", name="Close", exact=True).first).is_visible():
+        assistant.click()
     if route.startswith("/compare-runs"):
         for box in page.get_by_label("Show diff only").all():
             box.check()
         page.get_by_text("Run details").scroll_into_view_if_needed()
         page.get_by_text("Visualizations").click()
     page.wait_for_timeout(SETTLE)
-    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    picture.quantize(COLOURS).save(path, optimize=True)
+    page.evaluate(WITHOUT_PATHS)
+    Image.open(io.BytesIO(page.screenshot())).convert("RGB").save(path, optimize=True)
 
 
 if __name__ == "__main__":

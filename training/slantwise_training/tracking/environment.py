@@ -1,5 +1,6 @@
 """Where a run happens: code, machine, packages."""
 
+import functools
 import getpass
 import importlib.metadata
 import os
@@ -13,8 +14,9 @@ from pathlib import Path
 import psutil
 
 
+@functools.cache
 def commit() -> str:
-    """The code's git commit, with "-dirty" where files differ from it, or "unknown" outside a checkout."""
+    """The code's git commit when first asked, with "-dirty" where files differ from it, or "unknown" outside a checkout."""
     git = shutil.which("git")
     if git is None:
         return "unknown"
