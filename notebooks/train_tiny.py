@@ -159,8 +159,8 @@ means = sums["sum"] / sums["articles"]
 right = (outlets["articles"] * outlets["right"]).sum() / outlets["articles"].sum()
 display(
     Markdown(
-        f"**Reading:** state articles get a probability of {means['state']:.2f} in the mean, independent ones {means['independent']:.2f}; "
-        f"{100 * right:.0f}% of the articles are on the right side of one half."
+        f"**Reading:** state articles get a probability of {means['state']:.2f} in the mean, independent ones "
+        f"{means['independent']:.2f}; {100 * right:.0f}% of the articles are on the right side of one half."
     )
 )
 
