@@ -27,6 +27,7 @@ import json
 import logging
 import os
 import tempfile
+from importlib.resources import files
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -142,8 +143,8 @@ display(
 # %% [markdown]
 # ## What else is kept?
 #
-# Tables, figures and example pages are artefacts of the run. Here is the reliability diagram of its source judgement, on outlets that it was
-# not trained on, and from the table beside it how far the two sides are apart:
+# Tables, figures and example pages are artefacts of the run. Here is the reliability diagram of its source judgement, on outlets that it was not
+# trained on, and from the table beside it how far the two sides are apart:
 
 # %%
 kept = [file.path for file in client.list_artifacts(run.info.run_id)]
@@ -172,9 +173,10 @@ display(
 # %%
 model = client.get_model_version_by_alias(config.tracking.model, "champion")
 scorer = Scorer.from_pretrained(f"models:/{model.name}@champion")
-report = scorer.score("The minister praised a friendship that no storm can break, and thanked the neighbour for standing by the nation.")
+title, _, text = (files("slantwise") / "samples" / "arms_deal.txt").read_text(encoding="utf-8").partition("\n\n")
+report = scorer.score(text, title=title, date="2021-01-22")
 print(f"{model.name}, version {model.version}: {model.tags['decision']}")
-print(f"cues: {[(cue.text, cue.label) for cue in report.cues]}")
+print(f"the sample: {report.source.verdict}, {len(report.cues)} cues, {len(report.contexts)} contexts")
 
 # %%
 temporary.cleanup()
