@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := inference/slantwise/samples/arms_deal.txt
+RUNS := http://127.0.0.1:5000/\#/experiments/1/runs?workflowType=machine_learning&orderByKey=metrics.%60gate.source_auroc%60&orderByAsc=false&searchFilter=params.kind%20!=%20%22none%22
 SOURCES := inference models training tests notebooks
 
 .PHONY: help demo test notebooks lint types wheel gate benchmark retrain ui clean
@@ -61,7 +62,12 @@ endif
 	@echo 'The run in the tracking UI: make ui'
 
 ui: $(VENV)/full.stamp  ## Show the runs at http://127.0.0.1:5000
-	$(BIN)/mlflow ui --backend-store-uri sqlite:///mlflow.db
+	@echo 'The runs, best first: $(RUNS)'
+	$(BIN)/mlflow ui --backend-store-uri sqlite:///mlflow.db --workers 1
+
+ui-test: $(VENV)/full.stamp  ## Go through the tracking UI in a real browser (needs chromium)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[ui]'
+	$(BIN)/python -m pytest -m ui tests/ui
 
 clean:  ## Remove what these commands made
 	rm -rf $(VENV) dist report.html runs

@@ -143,8 +143,8 @@ display(
 # %% [markdown]
 # ## What else is kept?
 #
-# Tables, figures and example pages are artefacts of the run. Here is the reliability diagram of its source judgement, on outlets that it was not
-# trained on, and from the table beside it how far the two sides are apart:
+# Tables, figures and example pages are artefacts of the run. Here is the reliability diagram of its source judgement, on outlets that it
+# was not trained on, and from the table beside it how far the two sides are apart:
 
 # %%
 kept = [file.path for file in client.list_artifacts(run.info.run_id)]

@@ -1,8 +1,12 @@
 """Fixtures shared by all tests."""
 
 import pytest
+from hypothesis import settings
 
 from slantwise import Scorer
+
+settings.register_profile("patient", deadline=None)  # how long an example takes says how busy the machine is
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

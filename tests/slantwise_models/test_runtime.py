@@ -7,7 +7,16 @@ import pytest
 
 from slantwise import ModelError, Scorer
 from slantwise.contexts.loading import PACKAGED_CARDS
-from slantwise_models.config import CONFIG_FILE, CONTEXTS_FILE, SIDES_FILE, TOKENIZER_FILE, WEIGHTS_FILE, WORDING_FILE, ModelConfig
+from slantwise_models.config import (
+    CONFIG_FILE,
+    CONTEXTS_FILE,
+    COVERAGE_FILE,
+    SIDES_FILE,
+    TOKENIZER_FILE,
+    WEIGHTS_FILE,
+    WORDING_FILE,
+    ModelConfig,
+)
 from slantwise_models.runtime import RELEASED, sha256
 
 
@@ -21,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 def test_the_released_folder_is_whole() -> None:
     config = ModelConfig.load(RELEASED)
     assert {name: sha256(RELEASED / name) for name in config.files} == config.files
-    assert set(config.files) == {WEIGHTS_FILE, TOKENIZER_FILE, WORDING_FILE, CONTEXTS_FILE, SIDES_FILE}
+    assert set(config.files) == {WEIGHTS_FILE, TOKENIZER_FILE, WORDING_FILE, CONTEXTS_FILE, COVERAGE_FILE, SIDES_FILE}
     assert sum(p.stat().st_size for p in RELEASED.iterdir()) < 35e6
 
 

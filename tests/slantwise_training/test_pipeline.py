@@ -25,7 +25,7 @@ def test_a_run_goes_from_raw_data_to_a_released_folder(tiny_config: RunConfig, c
     assert [m.step for m in mlflow.MlflowClient().get_metric_history(run.info.run_id, "spans.learning_rate")] == [1, 2]
     assert run.data.tags["champion"] == "true"
     files = {file.path for path in ("", "figures") for file in mlflow.MlflowClient().list_artifacts(run.info.run_id, path)}
-    assert files >= {"examples.html", "outlet_scores.json", "source_errors.json", "cue_errors_technique.json", "label_scores.json"}
+    assert files >= {"examples.html", "outlet_scores.json", "source_folds.json", "cue_errors_technique.json", "label_scores.json"}
     assert files >= {"figures/source_roc_outlet-disjoint.png", "figures/precision_recall_state-framing.png"}
     assert Scorer.from_pretrained("models:/slantwise@champion").config == config
     assert run.data.metrics["country-disjoint.judgement.auroc"] == config.measured["country-disjoint.judgement.auroc"]

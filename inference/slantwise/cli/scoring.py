@@ -90,7 +90,6 @@ def _score_input(scorer: "Scorer", file: InputFile, title: str | None, date: str
 
 def _score_row(scorer: "Scorer", article: Article, file: str, number: int, as_of: str | None) -> Report | BadRow:
     try:
-        fields = {"title": article.title, "date": article.date, "id": article.id, "outlet": article.outlet}
-        return scorer.score(article.text, **fields, as_of=as_of)
+        return scorer.score(article.text, title=article.title, date=article.date, id=article.id, outlet=article.outlet, as_of=as_of)
     except InputError as error:
         return BadRow(file, number, "text", str(error), article.id)

@@ -23,7 +23,10 @@ def render_summary(summary: Summary, console: Console, *, top: int) -> None:
         console: Where to print.
         top: Actors shown of each group.
     """
-    console.print(Text(f"{summary.articles} articles in {len(summary.groups)} groups", style="bold"), highlight=False)
+    console.print(
+        Text(f"{wording.articles(summary.articles)} in {len(summary.groups)} group{'s' * (len(summary.groups) != 1)}", style="bold"),
+        highlight=False,
+    )
     for warning in summary.warnings:
         console.print(safe_text(f"Warning: {warning}", console, "bold red"), highlight=False)
     for group in summary.groups:
@@ -34,7 +37,7 @@ def render_summary(summary: Summary, console: Console, *, top: int) -> None:
 
 def _parts(group: Group, summary: Summary, console: Console, top: int) -> Iterator[RenderableType]:
     few = " (few: the figures say little)" if group.few else ""
-    yield Text("\n").append_text(safe_text(f"{wording.heading(group, summary)}: {group.articles} articles{few}", console, "bold"))
+    yield Text("\n").append_text(safe_text(f"{wording.heading(group, summary)}: {wording.articles(group.articles)}{few}", console, "bold"))
     yield Padding(safe_text(f"Source: {wording.verdicts(group)}", console), (0, 0, 0, 2))
     yield Padding(safe_text(f"Contexts: {wording.contexts(group)}", console), (0, 0, 0, 2))
     if group.cues:
@@ -51,8 +54,7 @@ def _cues(group: Group, console: Console) -> Table:
     for name in VOICE_NAMES.values():
         table.add_column(name, justify="right")
     for _, label, voices in wording.cues_by_label(group):
-        name = safe_text(label_style(label).name, console)
-        table.add_row(name, *(f"{voices[voice] / group.articles:.2f}" for voice in VOICE_NAMES))
+        table.add_row(safe_text(label_style(label).name, console), *(f"{voices[voice] / group.articles:.2f}" for voice in VOICE_NAMES))
     return table
 
 

@@ -22,6 +22,11 @@ def heading(group: Group, summary: Summary) -> str:
     return ", ".join(parts + ([group.month or "month unknown"] if "month" in summary.by else []))
 
 
+def articles(count: int) -> str:
+    """``"1 article"``, ``"2 articles"``."""
+    return f"{count} article{'s' * (count != 1)}"
+
+
 def net(lean: Lean) -> str:
     """A lean with its interval: ``"+0.50 (+0.10 to +0.80)"``; a dash without articles."""
     if lean.net is None or lean.interval is None:

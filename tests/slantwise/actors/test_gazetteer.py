@@ -75,6 +75,7 @@ def test_packaged_files_are_compact() -> None:
         "groups.yaml",
         "leaders.yaml",
         "rules.yaml",
+        "state_media.yaml",
     ]
     assert sum(path.stat().st_size for path in folder.glob("*.yaml")) < 200_000
 

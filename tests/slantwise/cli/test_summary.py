@@ -34,7 +34,7 @@ def test_the_terminal_shows_groups_actors_and_the_warning(invoke: Any, scored: P
     assert result.exit_code == 0
     for text in (
         "3 articles in 3 groups",
-        "Bell & <Lamp>, 2031-05: 1 articles (few",
+        "Bell & <Lamp>, 2031-05: 1 article (few",
         "Freedonia",
         "fewer than 20 articles",
         "Outlet unknown",
@@ -69,7 +69,7 @@ def test_html_is_escaped_self_contained_and_has_months(invoke: Any, scored: Path
     assert "Bell &amp; &lt;Lamp&gt;" in page
     assert "<Lamp>" not in page
     assert page.count('<section class="group"') == 2
-    assert 'title="2031-06: 1 for, 0 against; 1 articles"' in page
+    assert 'title="2031-06: 1 for, 0 against; 1 article"' in page
     assert "<script" not in page
     assert "http" not in page.replace('http-equiv="Content-Security-Policy"', "")
 

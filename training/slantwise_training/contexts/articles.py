@@ -46,8 +46,8 @@ class ReadArticle:
         """The article with some sentences left out; at least one stays."""
         gone = set(sentences)
         kept = [i for i in range(len(self.texts)) if i not in gone] or [0]
-        parts = {"texts": [self.texts[i] for i in kept], "in_title": [self.in_title[i] for i in kept]}
-        return replace(self, vectors=self.vectors[kept], framing=self.framing[kept], **parts)
+        texts, in_title = [self.texts[i] for i in kept], [self.in_title[i] for i in kept]
+        return replace(self, texts=texts, in_title=in_title, vectors=self.vectors[kept], framing=self.framing[kept])
 
     def plus(self, text: str, vector: Floats, place: int) -> "ReadArticle":
         """The article with one more sentence before the one at ``place``, framed like the article's average."""

@@ -69,7 +69,8 @@ def count_coverage(
 
 def apart(records: Sequence[ArticleRecord], dev: Sequence[ContextArticle], *, seed: int) -> list[ArticleRecord]:
     """The first of near-duplicates with the same label, and none that is a near-duplicate of a dev article."""
-    clusters = near_duplicate_clusters([clean(a.text).text for a in [*records, *dev]], seed=seed).tolist()
+    texts = [*(record.text for record in records), *(article.text for article in dev)]
+    clusters = near_duplicate_clusters([clean(text).text for text in texts], seed=seed).tolist()
     of_dev = set(clusters[len(records) :])
     first: dict[tuple[int, str], ArticleRecord] = {}
     for cluster, record in zip(clusters, records, strict=False):

@@ -62,7 +62,7 @@ def evaluate_dev(scorer: Scorer, data: AnnotatedData, *, seed: int, output: Path
 
 def baseline_scores(data: AnnotatedData, *, seed: int) -> dict[str, CueScores]:
     """Trains the TF-IDF baseline on the train articles and scores it on the dev articles, by task."""
-    scores = {}
+    scores: dict[str, CueScores] = {}
     for task, articles in dev_articles(data).items():
         model = fit_baseline(data.train, task, seed=seed)
         scores[task] = score_cues(articles, [baseline_cues(model, a) for a in articles], task)

@@ -12,7 +12,7 @@ from slantwise_training.evaluation.material import Split
 from slantwise_training.settings import build
 
 PINNED = re.compile(
-    r"(state-framing\.network\.(micro_f1|any_f1|voice_accuracy)|technique\.network\.(micro_f1|any_f1)|sides\.network\.\w+_f1"
+    r"(state-framing\.network\.(micro_f1|any_f1|voice_accuracy)|technique\.network\.(micro_f1|any_f1)|sides\.network\.(given_cue|end_to_end)_f1"
     r"|context\.(all|dev)\.(relevance_recall_central|relevance_precision|status_macro_f1|omission_auroc)"
     r"|source\.auroc|(country|outlet)-disjoint\.judgement\.auroc)"
 )

@@ -23,7 +23,7 @@ def reliability(probability: Floats, labels: NDArray[np.bool_], *, title: str) -
         labels: Whether state, (N,).
         title: Heading, with what was judged.
     """
-    figure, (axes, below) = _figure(2, height=6.0, heights=(3, 1))
+    figure, (axes, below) = _figure(2, height=5.0, heights=(3, 1))
     edges = np.linspace(0, 1, N_BINS + 1)
     place = np.clip(np.digitize(probability, edges) - 1, 0, N_BINS - 1)
     used = [k for k in range(N_BINS) if (place == k).any()]

@@ -44,6 +44,7 @@ def publish(client: Any, run_id: str, folder: Path, registered: str, told: Mappi
     if decision.promoted:
         client.set_registered_model_alias(registered, CHAMPION, version)
     client.set_model_version_tag(registered, version, "decision", decision.reason)
+    client.update_model_version(registered, version, description=f"Champion: {decision.reason}" if decision.promoted else decision.reason)
     for key, value in (("model_version", version), ("champion", str(decision.promoted).lower()), ("decision", decision.reason)):
         client.set_tag(run_id, key, value)
     logger.info("%s version %s: %s", registered, version, decision.reason)

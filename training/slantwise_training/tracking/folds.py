@@ -19,4 +19,4 @@ def tell_folds(run: Run, rows: Sequence[dict[str, Any]], params: Mapping[str, An
         name = f"{row['folds']}: {row['tested']}"
         with run.child(name, {"folds": row["folds"], "tested": row["tested"], **params}) as nested:
             nested.metrics({f"{row['folds']}.{side}.auroc": row[f"{side}_auroc"] for side in SIDES if f"{side}_auroc" in row})
-            nested.metrics({name: row[name] for name in ("state", "independent")})
+            nested.metrics({f"articles.{side}": row[side] for side in ("state", "independent")})

@@ -104,9 +104,11 @@ class RecordedRun:
             yield
         except BaseException as error:
             with contextlib.suppress(OSError):  # a full disk must not hide the error that is being told
-                self.tags({"error": f"{type(error).__name__}: {error}".strip(": ")})
-                self.text("error.txt", "".join(traceback.format_exception(error)))
+                brief = f"{type(error).__name__}: {error}".strip(": ")
                 status = "KILLED" if isinstance(error, KeyboardInterrupt) else "FAILED"
+                self.tags({"error": brief})
+                self.text("error.txt", "".join(traceback.format_exception(error)))
+                self.description(f"**{status}**: `{brief}`\n\nWhere it happened: artefact `error.txt`.")
                 self._journal.add(self._number, "end", {"status": status})
             raise
         self._journal.add(self._number, "end", {"status": "FINISHED"})

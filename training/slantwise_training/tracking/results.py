@@ -67,8 +67,8 @@ def tell_release(run: Run, config: RunConfig, results: ReleaseResults, folder: P
     for file in results.files:
         run.data(file.file, file.rows, file.sha256, context=_context(file))
     measured = results.model.measured
+    run.metrics({f"gate.{short}": value for short, value in gate_metrics(measured).items()})  # first told, first shown
     run.metrics(measured)
-    run.metrics({f"gate.{short}": value for short, value in gate_metrics(measured).items()})
     _tell_source(run, config, results.source)
     run.table("label_scores", [label_row(task, label, results.dev) for task, s in results.dev.network.items() for label in s.labels])
     for task in dev_articles(results.data):

@@ -17,6 +17,12 @@ IMPATIENCE = {"MLFLOW_HTTP_REQUEST_MAX_RETRIES": "1", "MLFLOW_HTTP_REQUEST_TIMEO
 REFUSALS = ("INVALID_PARAMETER_VALUE", "RESOURCE_ALREADY_EXISTS", "BAD_REQUEST")
 """Errors that sending again would not mend."""
 
+EXPERIMENT = {
+    "mlflow.experimentKind": "custom_model_development",
+    "mlflow.note.content": "Runs of `slantwise-train`. What to look at, and where: `docs/TRACKING.md`.",
+}
+"""Tags of a new experiment; the kind makes the UI show what belongs to training, not to prompts and traces."""
+
 MOST_PARAMS, MOST_METRICS = 100, 1000
 """What MLflow takes at once."""
 
@@ -90,7 +96,7 @@ class StoreRuns:
         if found is not None:
             return str(found.experiment_id)
         beside = Path(uri.removeprefix("sqlite:///")).resolve().parent / "mlruns" / name if uri.startswith("sqlite:///") else None
-        return str(self._client.create_experiment(name, artifact_location=beside.as_uri() if beside else None))
+        return str(self._client.create_experiment(name, artifact_location=beside.as_uri() if beside else None, tags=EXPERIMENT))
 
     def _id(self, event: Event) -> str:
         return self._sent.runs[event.run]

@@ -1,5 +1,6 @@
 """Pairs of articles on one event, as YAML: told in the manner of a state outlet, and in that of independent reporting."""
 
+import functools
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -86,17 +87,17 @@ def read_pairs(folder: Path) -> Reading[Pair]:
         except (YAMLError, ValueError) as error:
             reading.problems.append(Problem(path.name, 1, "", f"is no YAML in UTF-8: {' '.join(str(error).split())}"))
             continue
-        reading.take(path, 1, raw, lambda raw, name=path.stem: _pair(raw, name, cards, actors))
+        reading.take(path, 1, raw, functools.partial(_pair, name=path.stem, cards=cards, actors=actors))
     return reading.summarise(folder)
 
 
 def _pair(raw: Any, name: str, cards: dict[str, ContextCard], actors: frozenset[str]) -> Pair:
     articles = tuple(_article(get(raw, label, dict), name, label, cards, actors) for label in LABELS)
-    texts = [get(raw, field, str) for field in ("event", "date", "topic", "country")]
-    fault = date_fault(texts[1])
+    event, date, topic, country = (get(raw, field, str) for field in ("event", "date", "topic", "country"))
+    fault = date_fault(date)
     if fault:
         raise FieldError("date", fault)
-    return Pair(name, *texts, articles=(articles[0], articles[1]))
+    return Pair(name, event, date, topic, country, (articles[0], articles[1]))
 
 
 def _article(raw: dict[str, Any], name: str, label: str, cards: dict[str, ContextCard], actors: frozenset[str]) -> WrittenArticle:
