@@ -1,8 +1,7 @@
+import errno
 import json
-import resource
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +14,6 @@ from slantwise_training.processes import ALONE
 from slantwise_training.spans.checkpoint import Checkpoint, Progress
 
 SCRIPT = Path(__file__).with_name("train_tiny.py")
-
-
-@pytest.fixture
-def small_files() -> Iterator[None]:
-    """Files cannot grow beyond some thousand bytes, as on a disk that is full."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def checkpoint(path: Path, size: int = 8) -> Checkpoint:
@@ -61,9 +51,14 @@ def test_without_a_file_the_training_begins(tmp_path: Path) -> None:
     assert checkpoint(tmp_path / "c.safetensors").restore() == Progress()
 
 
-def test_a_full_disk_is_a_clear_error_and_the_former_checkpoint_stays(tmp_path: Path, small_files: None) -> None:
+def test_a_full_disk_is_a_clear_error_and_the_former_checkpoint_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def half_written(tensors: dict[str, torch.Tensor], file: Path, **options: Any) -> None:
+        Path(file).write_bytes(b"half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
     path = tmp_path / "c.safetensors"
     checkpoint(path).save(Progress(1))
+    monkeypatch.setattr("slantwise_training.spans.checkpoint.save_file", half_written)
     with pytest.raises(InputError, match=r"c\.safetensors cannot be written .*--resume"):
         checkpoint(path, size=10_000).save(Progress(2))
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
