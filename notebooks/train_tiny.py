@@ -23,9 +23,15 @@
 # The command line does the same: `slantwise-train training/configs/tiny.yaml spans.epochs=3`, then `make ui`.
 
 # %%
+import os
+import warnings
+
+os.environ |= {"TRANSFORMERS_VERBOSITY": "error", "HF_HUB_DISABLE_PROGRESS_BARS": "1", "MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR": "false"}
+warnings.filterwarnings("ignore", message="IProgress not found")  # progress is shown as text
+
+# %%
 import json
 import logging
-import os
 import tempfile
 from importlib.resources import files
 from pathlib import Path
@@ -41,10 +47,8 @@ from slantwise_training.config import load_config
 from slantwise_training.corpora.bundled import FOLDER
 from slantwise_training.pipeline import train
 
-plt.style.use("plots.mplstyle")
-logging.getLogger("mlflow").setLevel(logging.WARNING)
-logging.getLogger("alembic").setLevel(logging.WARNING)
-os.environ["MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR"] = "false"
+for noisy in ("mlflow", "alembic", "root"):
+    logging.getLogger(noisy).setLevel(logging.ERROR)
 
 # %% [markdown]
 # ## Train
@@ -57,7 +61,8 @@ temporary = tempfile.TemporaryDirectory(prefix="slantwise-")
 folder = Path(temporary.name)
 store = f"sqlite:///{folder / 'mlflow.db'}"
 config = load_config(FOLDER.parent / "configs" / "tiny.yaml", ["spans.epochs=3", f"output={folder}", f"tracking.uri={store}"])
-train(config, resume=False)
+released = train(config, resume=False)
+print(", ".join(sorted(path.name for path in released.iterdir())))
 
 # %% [markdown]
 # ## Find the run
@@ -88,6 +93,7 @@ def history(name: str) -> pd.Series:
 losses = {"training: cues and voices": "train_loss", "held out: cues": "held_out_cue_loss", "held out: voices": "held_out_voice_loss"}
 curves = pd.DataFrame({label: history(name) for label, name in losses.items()})
 
+plt.style.use("plots.mplstyle")  # only now: the plots of the run have a style of their own
 figure, panels = plt.subplots(1, 2, figsize=(9.5, 3.2))
 for axes, columns, colours in ((panels[0], [0, 1], ["C0", "C1"]), (panels[1], [2], ["C2"])):
     for column, colour in zip(columns, colours, strict=True):
