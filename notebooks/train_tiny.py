@@ -17,7 +17,7 @@
 # %% [markdown]
 # # Train a small model and read the run in MLflow
 #
-# The config `tiny` trains everything that a release has, from the bundled corpus, in under two minutes on two idle cores. It shows that
+# The config `tiny` trains everything that a release has, from the bundled corpus, in two or three minutes on two cores. It shows that
 # the code works: **its figures are on texts that were written for this project and say nothing about real reporting.**
 #
 # The command line does the same: `slantwise-train training/configs/tiny.yaml spans.epochs=3`, then `make ui`.
@@ -98,7 +98,7 @@ figure, panels = plt.subplots(1, 2, figsize=(9.5, 3.2))
 for axes, columns, colours in ((panels[0], [0, 1], ["C0", "C1"]), (panels[1], [2], ["C2"])):
     for column, colour in zip(columns, colours, strict=True):
         axes.plot(curves.iloc[:, column], marker="o", color=colour, label=curves.columns[column])
-    axes.set(xlabel="epoch", ylabel="loss", ylim=(0, None))
+    axes.set(xlabel="epoch", ylabel="loss", ylim=(0, 1.1 * curves.iloc[:, columns].max(axis=None)))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.legend(loc="lower left")
 plt.show()
