@@ -17,16 +17,23 @@
 # %% [markdown]
 # # Train a small model and read the run in MLflow
 #
-# The config `tiny` trains everything that a release has, from the bundled corpus, in two or three minutes on two idle cores. It shows that
+# The config `tiny` trains everything that a release has, from the bundled corpus, in two or three minutes on two cores. It shows that
 # the code works: **its figures are on texts that were written for this project and say nothing about real reporting.**
 #
 # The command line does the same: `slantwise-train training/configs/tiny.yaml spans.epochs=3`, then `make ui`.
 
 # %%
+import os
+import warnings
+
+os.environ |= {"TRANSFORMERS_VERBOSITY": "error", "HF_HUB_DISABLE_PROGRESS_BARS": "1", "MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR": "false"}
+warnings.filterwarnings("ignore", message="IProgress not found")  # progress is shown as text
+
+# %%
 import json
 import logging
-import os
 import tempfile
+from importlib.resources import files
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -40,10 +47,8 @@ from slantwise_training.config import load_config
 from slantwise_training.corpora.bundled import FOLDER
 from slantwise_training.pipeline import train
 
-plt.style.use("plots.mplstyle")
-logging.getLogger("mlflow").setLevel(logging.WARNING)
-logging.getLogger("alembic").setLevel(logging.WARNING)
-os.environ["MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR"] = "false"
+for noisy in ("mlflow", "alembic", "root"):
+    logging.getLogger(noisy).setLevel(logging.ERROR)
 
 # %% [markdown]
 # ## Train
@@ -56,7 +61,8 @@ temporary = tempfile.TemporaryDirectory(prefix="slantwise-")
 folder = Path(temporary.name)
 store = f"sqlite:///{folder / 'mlflow.db'}"
 config = load_config(FOLDER.parent / "configs" / "tiny.yaml", ["spans.epochs=3", f"output={folder}", f"tracking.uri={store}"])
-train(config, resume=False)
+released = train(config, resume=False)
+print(", ".join(sorted(path.name for path in released.iterdir())))
 
 # %% [markdown]
 # ## Find the run
@@ -87,11 +93,12 @@ def history(name: str) -> pd.Series:
 losses = {"training: cues and voices": "train_loss", "held out: cues": "held_out_cue_loss", "held out: voices": "held_out_voice_loss"}
 curves = pd.DataFrame({label: history(name) for label, name in losses.items()})
 
+plt.style.use("plots.mplstyle")  # only now: the plots of the run have a style of their own
 figure, panels = plt.subplots(1, 2, figsize=(9.5, 3.2))
 for axes, columns, colours in ((panels[0], [0, 1], ["C0", "C1"]), (panels[1], [2], ["C2"])):
     for column, colour in zip(columns, colours, strict=True):
         axes.plot(curves.iloc[:, column], marker="o", color=colour, label=curves.columns[column])
-    axes.set(xlabel="epoch", ylabel="loss", ylim=(0, None))
+    axes.set(xlabel="epoch", ylabel="loss", ylim=(0, 1.1 * curves.iloc[:, columns].max(axis=None)))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.legend(loc="lower left")
 plt.show()
@@ -159,8 +166,8 @@ means = sums["sum"] / sums["articles"]
 right = (outlets["articles"] * outlets["right"]).sum() / outlets["articles"].sum()
 display(
     Markdown(
-        f"**Reading:** state articles get a probability of {means['state']:.2f} in the mean, independent ones {means['independent']:.2f}; "
-        f"{100 * right:.0f}% of the articles are on the right side of one half."
+        f"**Reading:** state articles get a probability of {means['state']:.2f} in the mean, independent ones "
+        f"{means['independent']:.2f}; {100 * right:.0f}% of the articles are on the right side of one half."
     )
 )
 
@@ -172,9 +179,10 @@ display(
 # %%
 model = client.get_model_version_by_alias(config.tracking.model, "champion")
 scorer = Scorer.from_pretrained(f"models:/{model.name}@champion")
-report = scorer.score("The minister praised a friendship that no storm can break, and thanked the neighbour for standing by the nation.")
+title, _, text = (files("slantwise") / "samples" / "arms_deal.txt").read_text(encoding="utf-8").partition("\n\n")
+report = scorer.score(text, title=title, date="2021-01-22")
 print(f"{model.name}, version {model.version}: {model.tags['decision']}")
-print(f"cues: {[(cue.text, cue.label) for cue in report.cues]}")
+print(f"the sample: {report.source.verdict}, {len(report.cues)} cues, {len(report.contexts)} contexts")
 
 # %%
 temporary.cleanup()
