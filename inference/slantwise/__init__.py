@@ -25,9 +25,16 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Loads the scorer with its runtime when it is first asked for, so that ``slantwise --help`` need not."""
+    """Loads the scorer with its runtime, and reads the version, when first asked for, so that ``slantwise --help`` need not."""
     if name == "Scorer":
         from slantwise.scorer import Scorer
 
         return Scorer
+    if name == "__version__":
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            return version("slantwise")
+        except PackageNotFoundError:  # run from the source tree
+            return "unknown"
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -51,7 +51,7 @@ def main() -> None:
     given.output.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as driver:
         chromium = driver.chromium.launch(executable_path=browser, args=["--no-sandbox"])
-        page = chromium.new_page(viewport={"width": 1400, "height": 850})
+        page = chromium.new_page(viewport={"width": 1400, "height": 900})
         page.set_default_timeout(TIMEOUT)
         page.goto(f"{given.uri}/#/experiments?workflowType=machine_learning")
         for name, (route, shown) in views(given).items():

@@ -118,7 +118,7 @@ def from_cues(article: CueArticle) -> LabelledArticle:
         )
         for cue in article.cues
     )
-    return LabelledArticle(article.id, "state-framing", article.title, article.text, spans)
+    return LabelledArticle(article.id, "state-framing", article.title, article.text, spans, article.date)
 
 
 def from_techniques(article: TechniqueArticle) -> LabelledArticle:

@@ -76,7 +76,7 @@ def release(config: RunConfig, run: Run, processes: Processes = ALONE) -> Result
     contexts = train_contexts(config, folder)
     scorer = Scorer.from_pretrained(folder, threads=config.threads)
     dev = evaluate_dev(scorer, data, seed=config.seed, output=config.folder / "dev")
-    sides_dev = evaluate_sides(folder, Path(config.data_dir), threads=config.threads)
+    sides_dev = evaluate_sides(folder, Path(config.data_dir), [report.cues for report in dev.reports["state-framing"]])
     parity = measure_parity(folder, ScoringNetwork(network, source.heads), data, dev, seed=config.seed)
     model = finish_release(folder, dev, source, contexts, parity, SidesFigures(sides, sides_dev))
     folder = finish_folder(folder)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+import slantwise
 from slantwise.cli._help import SCORE_HELP
 from slantwise.cli.actors import actors as actor_commands
 from slantwise.cli.contexts import contexts
@@ -24,12 +25,7 @@ ModelOption = Annotated[Path | None, typer.Option("--model", metavar="FOLDER", h
 
 def _show_version(asked: bool) -> None:
     if asked:
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            typer.echo(f"slantwise {version('slantwise')}")
-        except PackageNotFoundError:
-            typer.echo("slantwise (not installed)")
+        typer.echo(f"slantwise {slantwise.__version__}")
         raise typer.Exit
 
 

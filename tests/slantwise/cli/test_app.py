@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import slantwise
 from slantwise_models.config import Decoding, ModelConfig, SourceCalibration
 
 CONFIG = ModelConfig(
@@ -24,7 +25,7 @@ CONFIG = ModelConfig(
 
 
 def test_version_and_help(invoke: Any) -> None:
-    assert invoke("--version").stdout.startswith("slantwise ")
+    assert invoke("--version").stdout == f"slantwise {slantwise.__version__}\n"
     help_text = invoke("score", "--help").stdout
     assert '"error"' in help_text
     assert "Exit code" in help_text

@@ -1,7 +1,8 @@
 import contextlib
 import dataclasses
 import json
-import threading
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ from slantwise_training.tracking.journal import Journal
 
 RunsOf = Callable[[str], list[Any]]
 DEAD = "http://127.0.0.1:9"
+TELL_RUN = str(Path(__file__).with_name("tell_run.py"))
 
 
 def tell(run: Run, factor: float = 1.0) -> None:
@@ -131,26 +133,30 @@ def test_a_run_that_goes_on_is_the_same_run(tracked: RunConfig, client: mlflow.M
         run.metrics({"loss": 0.5}, step=2)
     (found,) = runs_of(tracked.tracking.experiment)
     assert found.info.status == "FINISHED"
+    assert "error" not in found.data.tags
     assert [m.step for m in client.get_metric_history(found.info.run_id, "loss")] == [1, 2]
 
 
-def test_two_runs_at_once_do_not_disturb_each_other(tracked: RunConfig, client: mlflow.MlflowClient, runs_of: RunsOf) -> None:
-    both = threading.Barrier(2, timeout=60)
-
-    def one(name: str, factor: float) -> None:
-        config = dataclasses.replace(tracked, name=name)
-        with track(config.tracking, config) as run:
-            both.wait()
-            tell(run, factor)
-
-    threads = [threading.Thread(target=one, args=pair) for pair in (("first", 2.0), ("second", 4.0))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+def test_two_runs_at_once_do_not_disturb_each_other(
+    tracked: RunConfig, client: mlflow.MlflowClient, runs_of: RunsOf, tmp_path: Path
+) -> None:
+    factors = {"first": "2.0", "second": "4.0"}
+    given = (tracked.tracking.uri, tracked.tracking.experiment, tracked.output)
+    processes = [
+        subprocess.Popen([sys.executable, TELL_RUN, *given, name, str(tmp_path), factor], stderr=subprocess.PIPE, text=True)
+        for name, factor in factors.items()
+    ]
+    for name in factors:
+        wait_until(lambda name=name: (tmp_path / f"{name}.ready").exists() or any(p.poll() for p in processes))
+    (tmp_path / "go").touch()
+    said = [process.communicate(timeout=120)[1] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0], said
     runs = {run.info.run_name: run for run in runs_of(tracked.tracking.experiment) if "mlflow.parentRunId" not in run.data.tags}
-    assert {name: run.data.metrics["loss"] for name, run in runs.items()} == {"first": 1.0, "second": 2.0}
+    assert {name: run.data.metrics["last"] for name, run in runs.items()} == {"first": 2.0, "second": 4.0}
     assert {run.info.status for run in runs.values()} == {"FINISHED"}
+    for run in runs.values():
+        steps = client.get_metric_history(run.info.run_id, "loss")
+        assert [(m.step, m.value) for m in steps] == [(step, run.data.metrics["last"] * step) for step in range(20)]
 
 
 def test_what_a_store_refuses_is_told_and_the_rest_goes_on(

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tqdm import tqdm
@@ -26,10 +26,12 @@ class DevResult:
     Attributes:
         network: By task that has dev articles.
         baseline: By task, or empty where no baseline was trained.
+        reports: What was said of the dev articles, by task, in their order.
     """
 
     network: dict[str, CueScores]
     baseline: dict[str, CueScores]
+    reports: dict[str, list[Report]] = field(default_factory=dict)
 
     def figures(self) -> dict[str, float]:
         """Headline figures under flat names."""
@@ -53,11 +55,12 @@ def evaluate_dev(scorer: Scorer, data: AnnotatedData, *, seed: int, output: Path
         baseline: Whether to train the baseline too.
     """
     output.mkdir(parents=True, exist_ok=True)
-    network: dict[str, CueScores] = {}
-    for task, articles in dev_articles(data).items():
-        reports = score_articles(scorer, articles, output / DEV_FILES[task])
-        network[task] = score_cues(articles, [r.cues for r in reports], task)
-    return DevResult(network, baseline_scores(data, seed=seed) if baseline else {})
+    parts = dev_articles(data)
+    reports: dict[str, list[Report]] = {
+        task: score_articles(scorer, articles, output / DEV_FILES[task]) for task, articles in parts.items()
+    }
+    network: dict[str, CueScores] = {task: score_cues(articles, [r.cues for r in reports[task]], task) for task, articles in parts.items()}
+    return DevResult(network, baseline_scores(data, seed=seed) if baseline else {}, reports)
 
 
 def baseline_scores(data: AnnotatedData, *, seed: int) -> dict[str, CueScores]:
@@ -77,7 +80,7 @@ def dev_articles(data: AnnotatedData) -> dict[Task, list[LabelledArticle]]:
 
 def score_articles(scorer: Scorer, articles: Sequence[LabelledArticle], path: Path) -> list[Report]:
     """Reports of the articles, also written as JSON lines."""
-    as_given = [Article(a.text, title=a.title, id=a.id) for a in articles]
+    as_given = [Article(a.text, title=a.title, date=a.date, id=a.id) for a in articles]
     reports = list(tqdm(scorer.score_iter(as_given), total=len(as_given), desc=path.stem, mininterval=5))
     path.write_text("".join(f"{report.to_json()}\n" for report in reports), encoding="utf-8")
     return reports

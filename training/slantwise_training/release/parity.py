@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from slantwise import Article, Scorer
+from slantwise import Scorer
 from slantwise_models.export import INPUTS, OUTPUTS, ScoringNetwork
 from slantwise_models.runtime import OnnxNetwork
 from slantwise_training.data import AnnotatedData
@@ -34,18 +34,17 @@ def measure_parity(folder: Path, network: ScoringNetwork, data: AnnotatedData, d
         folder: The released folder.
         network: What it was exported from.
         data: The dev articles.
-        dev: Scores of the released graph on them.
+        dev: Reports and scores of the released graph on them.
         seed: Of the evaluation.
 
     Returns:
         Share of articles with the same verdict, largest and mean difference of the state probability, and the loss of cue
         F1 (torch minus int8) by task.
     """
-    released, whole = Scorer.from_pretrained(folder), Scorer(TorchNetwork(folder, network))
-    articles = [Article(a.text, title=a.title) for a in [*data.cues_dev, *data.techniques_dev]]
-    pairs = [(a.source, b.source) for a, b in zip(released.score_iter(articles), whole.score_iter(articles), strict=True)]
-    differences = np.array([abs(a.state_probability - b.state_probability) for a, b in pairs])
+    whole = Scorer(TorchNetwork(folder, network))
     torch_dev = evaluate_dev(whole, data, seed=seed, output=folder.parent / "parity", baseline=False)
+    pairs = [(a.source, b.source) for task, reports in dev.reports.items() for a, b in zip(reports, torch_dev.reports[task], strict=True)]
+    differences = np.array([abs(a.state_probability - b.state_probability) for a, b in pairs])
     lost = {
         f"parity {task} {name} loss": torch_dev.network[task].figures()[name] - scores.figures()[name]
         for task, scores in dev.network.items()

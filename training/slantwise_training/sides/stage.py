@@ -1,11 +1,13 @@
 """The stage of a run that learns whose side a cue takes, and measures it."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from slantwise import Article, Scorer
+from slantwise import Article
+from slantwise.report import Cue
 from slantwise.sides.head import decide
 from slantwise_models.config import SIDES_FILE
 from slantwise_models.errors import ModelError
@@ -101,23 +103,22 @@ def add_sides(folder: Path, model: SidesModel) -> None:
     note_file(folder, SIDES_FILE)
 
 
-def evaluate_sides(folder: Path, data_dir: Path, *, threads: int | None = None) -> SidesDev:
-    """Scores the dev articles.
+def evaluate_sides(folder: Path, data_dir: Path, cues: Sequence[Sequence[Cue]]) -> SidesDev:
+    """Scores the sides of the cues found in the dev articles.
 
     Args:
         folder: The model folder.
         data_dir: Folder with the corpora.
-        threads: Threads for one forward pass; None lets the runtime choose.
+        cues: Found in each dev article by the model in the folder.
 
     Raises:
         ModelError: The folder holds no sides model.
     """
-    network = OnnxNetwork(folder, threads=threads)
+    network = OnnxNetwork(folder)
     if network.sides is None:
         raise ModelError(f"{folder} holds no {SIDES_FILE}: it was released before sides were judged; retrain")
     articles: list[CueArticle] = list(read_corpus(data_dir, "cues-dev", []))
     as_given = [Article(article.text, title=article.title, date=article.date, id=article.id) for article in articles]
-    cues = [report.cues for report in Scorer(network).score_iter(as_given)]
     beside = [nearest_sides(article, found, network) for article, found in zip(as_given, cues, strict=True)]
     return SidesDev(score_sides(articles, cues), score_sides(articles, beside), measure_swaps(network, network.sides))
 

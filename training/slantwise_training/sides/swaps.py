@@ -6,7 +6,7 @@ from itertools import permutations
 
 from slantwise.preparation import prepare
 from slantwise.report import Cue
-from slantwise.sides.judge import judge_sides, pair_probabilities, read_pairs
+from slantwise.sides.judge import pair_probabilities, read_pairs, tell_sides
 from slantwise_models.runtime import OnnxNetwork
 from slantwise_models.sides import SidesModel
 
@@ -109,7 +109,7 @@ def _row(network: OnnxNetwork, model: SidesModel, template: Template) -> SwapRow
         probabilities = pair_probabilities(pairs, model)
         side = SIDES.index(template.side)
         asked[countries] = next((float(p[side]) for pair, p in zip(pairs, probabilities, strict=True) if pair.actor == actor), 0.0)
-        (cue,) = judge_sides([given], prepared, model)
+        (cue,) = tell_sides([given], pairs, probabilities, model.thresholds)
         told += actor in getattr(cue, SIDES[side])
         wrong += actor in getattr(cue, SIDES[1 - side])
     low, high = min(asked.items(), key=lambda item: item[1]), max(asked.items(), key=lambda item: item[1])

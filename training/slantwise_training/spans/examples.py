@@ -50,6 +50,7 @@ class LabelledArticle:
     title: str
     text: str
     spans: tuple[LabelledSpan, ...]
+    date: str | None = None
 
 
 @dataclass(slots=True)

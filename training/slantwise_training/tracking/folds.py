@@ -16,12 +16,14 @@ def tell_folds(run: Run, rows: Sequence[dict[str, Any]], params: Mapping[str, An
         params: Settings that all of them share.
     """
     for row in summarise(rows):
-        with run.child(f"{row['folds']}: {_short(row['tested'])}", {"folds": row["folds"], "tested": row["tested"], **params}) as nested:
+        with run.child(
+            f"{row['folds']}: {short_name(row['tested'])}", {"folds": row["folds"], "tested": row["tested"], **params}
+        ) as nested:
             nested.metrics({f"{row['folds']}.{side}.auroc": row[f"{side}_auroc"] for side in SIDES if f"{side}_auroc" in row})
             nested.metrics({f"articles.{side}": row[side] for side in ("state", "independent")})
 
 
-def _short(tested: str) -> str:
-    """A group by its first member, since a run's name must fit a column; the param ``tested`` has all of them."""
+def short_name(tested: str) -> str:
+    """A group of outlets or countries by its first member: a run's name must fit a column, and a legend its plot."""
     first, *others = tested.split(", ")
     return f"{first} and {len(others)} more" if others else first

@@ -17,6 +17,8 @@ from slantwise_training.config import Tracking
 FOLDER, EVENTS, FILES, SENT, STORE = "tracking", "events.jsonl", "files", "sent.json", "store.json"
 ROOT = 0
 """Number of the run itself; those nested in it count on from there."""
+ERROR = "error"
+"""Tag of a failed run; one that goes on loses it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from slantwise_training.tracking.journal import ROOT, Journal
+from slantwise_training.tracking.journal import ERROR, ROOT, Journal
 from slantwise_training.tracking.run import Run
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class RecordedRun:
             with contextlib.suppress(OSError):  # a full disk must not hide the error that is being told
                 brief = f"{type(error).__name__}: {error}".strip(": ")
                 status = "KILLED" if isinstance(error, KeyboardInterrupt) else "FAILED"
-                self.tags({"error": brief})
+                self.tags({ERROR: brief})
                 self.text("error.txt", "".join(traceback.format_exception(error)))
                 self.description(f"**{status}**: `{brief}`\n\nWhere it happened: artefact `error.txt`.")
                 self._journal.add(self._number, "end", {"status": status})

@@ -25,7 +25,7 @@ from slantwise_training.source.judged import JudgedArticle
 from slantwise_training.source.stage import SourceResult
 from slantwise_training.spans.examples import Task
 from slantwise_training.tracking.environment import command, commit
-from slantwise_training.tracking.folds import tell_folds
+from slantwise_training.tracking.folds import short_name, tell_folds
 from slantwise_training.tracking.page import example_page
 from slantwise_training.tracking.run import Run
 from slantwise_training.tracking.tables import MOST_ERRORS, label_row, outlet_rows, source_errors
@@ -109,7 +109,7 @@ def _tell_source(run: Run, config: RunConfig, source: SourceResult) -> None:
     for kind in dict.fromkeys(article.folds for article in source.judged):
         judged = [article for article in source.judged if article.folds == kind]
         groups = {name: [a for a in judged if a.tested == name] for name in dict.fromkeys(a.tested for a in judged)}
-        curves = {name: _arrays(members) for name, members in groups.items()}
+        curves = {short_name(name): _arrays(members) for name, members in groups.items()}
         run.figure(f"source_roc_{kind}", plots.roc(curves, title=f"Source, {kind} folds"))
         run.figure(f"source_reliability_{kind}", plots.reliability(*_arrays(judged), title=f"Source, {kind} folds"))
     by_outlet = [article for article in source.judged if article.folds == "outlet-disjoint"]

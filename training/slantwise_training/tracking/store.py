@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from slantwise_training.config import Tracking
-from slantwise_training.tracking.journal import ROOT, Event, Journal, Sent
+from slantwise_training.tracking.journal import ERROR, ROOT, Event, Journal, Sent
 
 logger = logging.getLogger(__name__)
 
@@ -111,6 +111,8 @@ class StoreRuns:
 
     def _go_on(self, event: Event, _: dict[str, Any]) -> None:
         self._client.update_run(self._id(event), status="RUNNING")
+        if ERROR in self._client.get_run(self._id(event)).data.tags:
+            self._client.delete_tag(self._id(event), ERROR)
 
     def _end(self, event: Event, values: dict[str, Any]) -> None:
         self._client.set_terminated(self._id(event), values["status"], event.time)
