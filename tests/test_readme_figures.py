@@ -1,3 +1,4 @@
+import json
 import runpy
 import shutil
 from pathlib import Path
@@ -41,3 +42,15 @@ def test_a_sentence_that_is_gone_is_an_error(script: dict[str, Any], tmp_path: P
     path.write_text("# slantwise\n", encoding="utf-8")
     assert script["main"](["--readme", str(path)]) == 2
     assert "expected one place like" in capsys.readouterr().err
+
+
+def test_what_another_seed_gave_is_kept_and_shown_beside_the_release(script: dict[str, Any], tmp_path: Path) -> None:
+    script["keep_again"](script["RELEASED"], tmp_path / "again.json")
+    kept = json.loads((tmp_path / "again.json").read_text(encoding="utf-8"))
+    release = script["read_release"](script["RELEASED"])
+    assert kept["measured"] == release["measured"]
+    again = {"seed": 99, "measured": release["measured"] | {"context.dev.omission_auroc": 0.1234}}
+    table = script["with_figures"]((ROOT / "README.md").read_text(encoding="utf-8"), release | {"again": again})
+    row = next(line for line in table.splitlines() if line.startswith("| contexts, omission"))
+    assert row.endswith("| 0.123 |")
+    assert "| seed 99 |" in table

@@ -1,10 +1,12 @@
 """Writes the figures of the released model into README.md, so that no release forgets them.
 
     python training/scripts/readme_figures.py [--check]
+    python training/scripts/readme_figures.py --again runs/seed-14/released
 
 The table of README.md that stands between the two markers is written anew from ``measured`` in the released ``config.json`` and from the
-table of folds in the model card; figures in sentences elsewhere are put right one by one. ``--check`` writes nothing, names each line that
-differs, and then exits with 1.
+table of folds in the model card; figures in sentences elsewhere are put right one by one. The last column is what the same config measured
+with another seed; ``--again`` takes it from the folder that such a run released and keeps it in ``training/gate/again.json``. ``--check``
+writes nothing, names each line that differs, and then exits with 1.
 """
 
 import argparse
@@ -18,6 +20,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 RELEASED = ROOT / "models" / "slantwise_models" / "released"
+AGAIN = ROOT / "training" / "gate" / "again.json"
 BEGIN, END = "<!-- figures: begin, written by training/scripts/readme_figures.py -->", "<!-- figures: end -->"
 
 CUES, SAME = "{cues-dev} annotated articles, dev", "the same"
@@ -62,8 +65,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 if anything differs")
     parser.add_argument("--readme", type=Path, default=ROOT / "README.md", help="the file to write")
     parser.add_argument("--model", type=Path, default=RELEASED, help="the model folder")
+    parser.add_argument("--again", type=Path, help="model folder of a run with another seed, to keep its figures")
     options = parser.parse_args(arguments)
     try:
+        if options.again:
+            keep_again(options.again, AGAIN)
         before = options.readme.read_text(encoding="utf-8")
         after = with_figures(before, read_release(options.model))
     except (OSError, KeyError, ValueError) as error:
@@ -86,7 +92,16 @@ def read_release(model: Path) -> dict[str, Any]:
     counts = {name: rows[name] for name in ("cues-dev", "context-dev")}
     counts |= {kind: sum(name.startswith(kind) for name in folds) for kind in ("country-disjoint", "outlet-disjoint")}
     counts |= {"articles": f"{provenance['source_articles']:,}", "deals": provenance["settings"]["source.deals"]}
-    return {"measured": config["measured"], "counts": counts, "folds": folds}
+    again = json.loads(AGAIN.read_text(encoding="utf-8"))
+    return {"measured": config["measured"], "counts": counts, "folds": folds, "again": again}
+
+
+def keep_again(model: Path, path: Path) -> None:
+    """Keeps seed, code commit and figures of a model folder that the release's config made with another seed."""
+    config = json.loads((model / "config.json").read_text(encoding="utf-8"))
+    provenance = config["provenance"]
+    kept = {"seed": provenance["seed"], "commit": provenance["commit"], "measured": config["measured"]}
+    path.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 def with_figures(readme: str, release: Mapping[str, Any]) -> str:
@@ -96,7 +111,7 @@ def with_figures(readme: str, release: Mapping[str, Any]) -> str:
         ValueError: A marker or a sentence with a figure is missing, or stands there twice.
     """
     measured = release["measured"]
-    table = "\n".join([BEGIN, "", *_table(measured, release["counts"]), "", *_countries(release["folds"]), "", END])
+    table = "\n".join([BEGIN, "", *_table(measured, release["again"], release["counts"]), "", *_countries(release["folds"]), "", END])
     readme = _replace(readme, f"({re.escape(BEGIN)}.*?{re.escape(END)})", table)
     for pattern, (name, decimals) in SENTENCES.items():
         readme = _replace(readme, pattern, f"{measured[name]:.{decimals}f}")
@@ -110,11 +125,12 @@ def _replace(text: str, pattern: str, value: str) -> str:
     return text[: found[0].start(1)] + value + text[found[0].end(1) :]
 
 
-def _table(measured: Mapping[str, float], counts: Mapping[str, Any]) -> list[str]:
-    lines = ["| what | data, split | baseline | slantwise |", "|---|---|---:|---:|"]
+def _table(measured: Mapping[str, float], again: Mapping[str, Any], counts: Mapping[str, Any]) -> list[str]:
+    lines = [f"| what | data, split | baseline | slantwise | seed {again['seed']} |", "|---|---|---:|---:|---:|"]
     for what, where, names in ROWS:
         beside, ours = _values(measured, names, baseline=True), _values(measured, names, baseline=False)
-        shown = [" / ".join(f"{value:.3f}" for value in values) for values in (beside, ours)]
+        repeated = _values(again["measured"], names, baseline=False)
+        shown = [" / ".join(f"{value:.3f}" for value in values) for values in (beside, ours, repeated)]
         shown[beside < ours] = f"**{shown[beside < ours]}**"
         lines.append(f"| {what} | {where.format_map(counts)} | " + " | ".join(shown) + " |")
     return lines
