@@ -1,7 +1,9 @@
 """Finding and loading the base encoder."""
 
+import contextlib
 import hashlib
 import importlib.util
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,12 +43,13 @@ def load_encoder(choice: EncoderChoice) -> Any:
     Raises:
         InputError: More layers are asked for than it has.
     """
-    encoder = transformers.AutoModel.from_pretrained(
-        locate(choice.base),
-        attn_implementation="eager",  # faster than sdpa at these lengths on a CPU
-        attention_probs_dropout_prob=choice.attention_dropout,
-        add_pooling_layer=False,
-    )
+    with _quiet():  # that the pooler's weights are left over is meant
+        encoder = transformers.AutoModel.from_pretrained(
+            locate(choice.base),
+            attn_implementation="eager",  # faster than sdpa at these lengths on a CPU
+            attention_probs_dropout_prob=choice.attention_dropout,
+            add_pooling_layer=False,
+        )
     if choice.layers is not None:
         if choice.layers > len(encoder.encoder.layer):
             raise InputError(f"encoder.layers must be at most {len(encoder.encoder.layer)} for {choice.base}, got {choice.layers}")
@@ -55,6 +58,19 @@ def load_encoder(choice: EncoderChoice) -> Any:
     if choice.freeze_embeddings:
         encoder.embeddings.requires_grad_(False)
     return encoder
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Keeps reports of transformers back that are no errors."""
+    verbosity = transformers.logging.get_verbosity()
+    transformers.logging.set_verbosity_error()
+    transformers.logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        transformers.logging.set_verbosity(verbosity)
+        transformers.logging.enable_progress_bar()
 
 
 def load_tokenizer(choice: EncoderChoice) -> Tokenizer:
