@@ -17,7 +17,7 @@
 # %% [markdown]
 # # Train a small model and read the run in MLflow
 #
-# The config `tiny` trains everything that a release has, from the bundled corpus, in two or three minutes on two cores. It shows that
+# The config `tiny` trains everything that a release has, from the bundled corpus, in under two minutes on two idle cores. It shows that
 # the code works: **its figures are on texts that were written for this project and say nothing about real reporting.**
 #
 # The command line does the same: `slantwise-train training/configs/tiny.yaml spans.epochs=3`, then `make ui`.
