@@ -76,7 +76,9 @@ def page() -> Iterator["Page"]:
     if browser is None:
         pytest.skip(f"needs a browser: none of {', '.join(BROWSERS)} is installed")
     with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=browser, args=["--no-sandbox"], timeout=1000 * PATIENCE)
+        chromium = driver.chromium.launch(
+            executable_path=browser, args=["--no-sandbox", "--disable-dev-shm-usage"], timeout=1000 * PATIENCE
+        )
         tab = chromium.new_page(viewport={"width": 1500, "height": 950})
         tab.set_default_timeout(1000 * PATIENCE)
         yield tab

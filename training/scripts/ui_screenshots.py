@@ -50,7 +50,7 @@ def main() -> None:
         parser.error(f"needs a browser: none of {', '.join(BROWSERS)} is installed")
     given.output.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+        chromium = driver.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-dev-shm-usage"])
         page = chromium.new_page(viewport={"width": 1400, "height": 900})
         page.set_default_timeout(TIMEOUT)
         page.goto(f"{given.uri}/#/experiments?workflowType=machine_learning")

@@ -81,7 +81,10 @@ def measure_baseline(config: RunConfig, run: Run) -> Result:
     for kind in config.source.folds:
         for deal, folds in enumerate(make_folds(kind, articles, config.source, seed=config.seed)):
             logits = [baseline_logits(articles, fold, seed=config.seed + 100 * deal) for fold in folds]
-            rows += compare_baseline(kind, deal, folds, logits, articles)
+            found = compare_baseline(kind, deal, folds, logits, articles)
+            for row in found:
+                logger.info("%s", row)
+            rows += found
     data = load_annotated(Path(config.data_dir), held_out=config.held_out, seed=config.seed)
     figures = means(rows) | DevResult({}, baseline_scores(data, seed=config.seed)).figures()
     named = {
