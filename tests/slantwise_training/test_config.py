@@ -42,6 +42,14 @@ def test_settings_flatten_to_dotted_keys() -> None:
     flat = RunConfig().flat()
     assert flat["spans.epochs"] == RunConfig().spans.epochs
     assert flat["seed"] == RunConfig().seed
+    assert flat["data_dir"] == RunConfig().data_dir
+
+
+def test_the_bundled_corpus_keeps_its_name_wherever_the_source_tree_lies(tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text("data_dir: bundled\n", encoding="utf-8")
+    config = load_config(tmp_path / "config.yaml")
+    assert Path(config.data_dir).is_absolute()
+    assert config.flat()["data_dir"] == "bundled"
 
 
 @pytest.mark.parametrize(

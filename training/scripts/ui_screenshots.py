@@ -28,10 +28,11 @@ SETTLE = 3000
 """Milliseconds for plots to be drawn."""
 
 WITHOUT_PATHS = r"""() => {
+    const cut = path => ".../" + path.split("/").pop();
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replace(/file:\S*\/mlruns/, "file:///.../mlruns");
+    while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replace(/file:\S*\/mlruns|(?<![\w.])(\/[\w.-]+){2,}/g, cut);
 }"""
-"""Where the store lies on this machine is nobody's business."""
+"""Where things lie on this machine is nobody's business."""
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ import yaml
 
 from slantwise.errors import InputError
 from slantwise_training.contexts.fit import ContextTraining
-from slantwise_training.corpora.bundled import data_folder
+from slantwise_training.corpora.bundled import FOLDER, NAME, data_folder
 from slantwise_training.ranges import check_ranges
 from slantwise_training.settings import build, override, set_key
 from slantwise_training.sides.fit import SidesTraining
@@ -166,12 +166,13 @@ class RunConfig:
         return Path(self.output) / self.name
 
     def flat(self) -> dict[str, Any]:
-        """Every setting under its dotted key."""
-        return {
+        """Every setting under its dotted key; the bundled corpus by its name, wherever the source tree lies."""
+        flat = {
             f"{key}.{inner}" if inner else key: leaf
             for key, value in dataclasses.asdict(self).items()
             for inner, leaf in (value.items() if isinstance(value, dict) else [("", value)])
         }
+        return flat | {"data_dir": NAME if Path(self.data_dir) == FOLDER else self.data_dir}
 
 
 def load_config(path: Path, overrides: Sequence[str] = ()) -> RunConfig:

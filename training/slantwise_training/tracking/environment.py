@@ -30,12 +30,13 @@ def command() -> str:
 
 
 def environment_tags() -> dict[str, str]:
-    """Commit, command, user and machine, under the names that MLflow shows where it has one."""
+    """Commit, command, config, user and machine, under the names that MLflow shows where it has one."""
     code = commit()
     return {
         "git_commit": code,
         "mlflow.source.git.commit": code,
-        "mlflow.source.name": command(),
+        "command": command(),
+        "mlflow.source.name": _config_file(),
         "mlflow.source.type": "LOCAL",
         "mlflow.user": _user(),
         "python": platform.python_version(),
@@ -43,6 +44,11 @@ def environment_tags() -> dict[str, str]:
         "cpus": str(os.cpu_count()),
         "memory_gigabytes": f"{psutil.virtual_memory().total / 1e9:.1f}",
     }
+
+
+def _config_file() -> str:
+    """The config that this process was started with; MLflow shows what follows the last slash, so the whole command would not do."""
+    return next((word for word in sys.argv[1:] if word.endswith((".yaml", ".yml"))), Path(sys.argv[0]).name)
 
 
 def packages() -> str:
