@@ -9,6 +9,8 @@ from urllib.parse import quote
 import mlflow
 import pytest
 
+from slantwise_training.tracking.environment import command
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -68,7 +70,7 @@ def test_the_description_is_rendered_and_names_result_and_command(show: Show, ru
     page = show(f"/experiments/1/runs/{run_ids['steady']}")
     page.get_by_role("cell", name="country-disjoint.judgement.auroc").first.wait_for(state="attached")
     page.get_by_text("AUROC 0.93.").wait_for()
-    assert page.locator("code", has_text="slantwise-train training/configs/steady.yaml").count() == 1
+    assert page.locator("code", has_text=command()).count() == 1
     assert page.get_by_role("link", name="outlet-disjoint: Outlet R").count() == 1, "the folds are nested in the run"
 
 

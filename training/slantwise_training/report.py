@@ -6,6 +6,7 @@ from typing import Any
 
 from slantwise_training.config import RunConfig
 from slantwise_training.corpora.bundled import WARNING, is_bundled
+from slantwise_training.tracking.environment import command, commit
 
 Row = Mapping[str, Any]
 
@@ -18,11 +19,9 @@ def report(config: RunConfig, tables: Mapping[str, Sequence[Row]], *, result: st
         tables: Rows by heading; all rows of a table have the keys of the first.
         result: What came out, in a sentence.
     """
-    written = is_bundled(Path(config.data_dir))
-    where = "data_dir=bundled" if written else "--data-dir DATA"
     lines = [f"# {config.name}", "", *([result, ""] if result else [])]
-    lines += [f"Seed {config.seed}. Command: `slantwise-train training/configs/{config.name}.yaml {where}`, with the run's settings."]
-    if written:
+    lines += [f"Seed {config.seed}. Run as `{command()}` at commit `{commit()}`."]
+    if is_bundled(Path(config.data_dir)):
         lines += ["", WARNING]
     for heading, rows in tables.items():
         lines += ["", f"## {heading}", "", *_table(rows)]

@@ -24,7 +24,6 @@ from slantwise_training.report import report
 from slantwise_training.source.judged import JudgedArticle
 from slantwise_training.source.stage import SourceResult
 from slantwise_training.spans.examples import Task
-from slantwise_training.tracking.environment import command, commit
 from slantwise_training.tracking.folds import short_name, tell_folds
 from slantwise_training.tracking.page import example_page
 from slantwise_training.tracking.run import Run
@@ -90,7 +89,7 @@ def describe(config: RunConfig, model: ModelConfig) -> str:
         if ".baseline." not in name:
             beside = next((measured[other] for other in _baselines(name) if other in measured and other != name), "")
             rows.append({"figure": name, "value": value, "baseline": beside})
-    result = f"{model.name} {model.version}: {told or 'no gate metric'}. Run as `{command()}` at commit `{commit()}`."
+    result = f"{model.name} {model.version}: {told or 'no gate metric'}."
     return report(config, {"Figures": rows}, result=result)
 
 
