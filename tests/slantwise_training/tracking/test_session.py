@@ -137,6 +137,16 @@ def test_a_run_that_goes_on_is_the_same_run(tracked: RunConfig, client: mlflow.M
     assert [m.step for m in client.get_metric_history(found.info.run_id, "loss")] == [1, 2]
 
 
+def test_a_store_that_lost_the_run_gets_all_of_it_again(tracked: RunConfig, client: mlflow.MlflowClient, runs_of: RunsOf) -> None:
+    with track(tracked.tracking, tracked) as run:
+        run.metrics({"loss": 1.0}, step=1)
+    journal = Journal(tracked.folder)
+    sent = journal.sent(tracked.tracking.uri)
+    journal.note_sent(dataclasses.replace(sent, runs={0: "0" * 32}))
+    assert send(tracked.folder) == len(journal)
+    assert [run.data.metrics for run in runs_of(tracked.tracking.experiment)] == [{"loss": 1.0}] * 2
+
+
 def test_two_runs_at_once_do_not_disturb_each_other(
     tracked: RunConfig, client: mlflow.MlflowClient, runs_of: RunsOf, tmp_path: Path
 ) -> None:

@@ -96,9 +96,9 @@ def send(folder: Path, uri: str | None = None) -> int:
     with locked(folder):
         journal = Journal(folder)
         tracking = replace(journal.store(), **({"uri": uri} if uri else {}))
-        before = journal.sent(tracking.uri).events
         try:
             store = StoreRuns(journal, tracking)
+            before = store.sent.events
             store.send()
         except Exception as error:
             raise InputError(
