@@ -63,14 +63,15 @@ def load_encoder(choice: EncoderChoice) -> Any:
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
     """Keeps reports of transformers back that are no errors."""
-    verbosity = transformers.logging.get_verbosity()
-    transformers.logging.set_verbosity_error()
-    transformers.logging.disable_progress_bar()
+    told: Any = transformers.logging
+    verbosity = told.get_verbosity()
+    told.set_verbosity_error()
+    told.disable_progress_bar()
     try:
         yield
     finally:
-        transformers.logging.set_verbosity(verbosity)
-        transformers.logging.enable_progress_bar()
+        told.set_verbosity(verbosity)
+        told.enable_progress_bar()
 
 
 def load_tokenizer(choice: EncoderChoice) -> Tokenizer:
