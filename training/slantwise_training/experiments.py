@@ -1,6 +1,5 @@
 """Experiments that release nothing: the source judgement alone, and the TF-IDF baselines alone."""
 
-import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,8 +25,6 @@ from slantwise_training.source.stage import judge_folds
 from slantwise_training.spans.stage import WEIGHTS
 from slantwise_training.tracking import Run
 from slantwise_training.tracking.folds import tell_folds
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +78,7 @@ def measure_baseline(config: RunConfig, run: Run) -> Result:
     for kind in config.source.folds:
         for deal, folds in enumerate(make_folds(kind, articles, config.source, seed=config.seed)):
             logits = [baseline_logits(articles, fold, seed=config.seed + 100 * deal) for fold in folds]
-            found = compare_baseline(kind, deal, folds, logits, articles)
-            for row in found:
-                logger.info("%s", row)
-            rows += found
+            rows += compare_baseline(kind, deal, folds, logits, articles)
     data = load_annotated(Path(config.data_dir), held_out=config.held_out, seed=config.seed)
     figures = means(rows) | DevResult({}, baseline_scores(data, seed=config.seed)).figures()
     named = {

@@ -1,5 +1,6 @@
 """Figures of the source judgement by fold, and their means."""
 
+import logging
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,8 @@ from slantwise_training.source.articles import SelectedArticles, SourceArticles
 from slantwise_training.source.calibration import stack
 from slantwise_training.source.folds import FoldResult
 from slantwise_training.splitting.splits import Fold
+
+logger = logging.getLogger(__name__)
 
 SIDES = ("judgement", "network", "wording", "baseline")
 """What is compared: both parts stacked, each alone, and TF-IDF."""
@@ -50,7 +53,7 @@ def compare_baseline(
 
 def _row(kind: str, deal: int, fold: Fold, articles: SelectedArticles, logits: dict[str, NDArray[np.float64]]) -> dict[str, Any]:
     labels = articles.labels[fold.test]
-    return {
+    row = {
         "folds": kind,
         "deal": deal,
         "tested": fold.name,
@@ -59,6 +62,8 @@ def _row(kind: str, deal: int, fold: Fold, articles: SelectedArticles, logits: d
         "independent": int((1 - labels).sum()),
         **{f"{side}_auroc": float(roc_auc_score(labels, values)) for side, values in logits.items()},
     }
+    logger.info("%s", row)
+    return row
 
 
 def summarise(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -1,6 +1,5 @@
 """The second stage of a run: the source judgement on the frozen encoder, measured on outlets that it never saw."""
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,8 +19,6 @@ from slantwise_training.source.dealing import make_folds
 from slantwise_training.source.fit import FoldKind
 from slantwise_training.source.folds import FoldResult, Member, fit_member, run_folds
 from slantwise_training.source.judged import JudgedArticle, judged_articles
-
-logger = logging.getLogger(__name__)
 
 MAX_SPREAD = 0.6
 
@@ -93,10 +90,7 @@ def judge_folds(kind: FoldKind, articles: SourceArticles, config: RunConfig, row
     deals = []
     for deal, folds in enumerate(make_folds(kind, articles, config.source, seed=config.seed)):
         deals.append(run_folds(folds, articles, config, seed=config.seed + 100 * deal))
-        found = compare(kind, deal, deals[-1], articles)
-        for row in found:
-            logger.info("%s", row)
-        rows += found
+        rows += compare(kind, deal, deals[-1], articles)
     return deals
 
 
